@@ -1,0 +1,19 @@
+import "server-only";
+import { drizzle } from "drizzle-orm/node-postgres";
+import pg from "pg";
+
+/** Every database session speaks UTC and ISO; days are cut in the project's zone by whoever asks for days. */
+const sessionOptions = "-c timezone=UTC -c datestyle=ISO";
+
+export const pool = new pg.Pool({
+  connectionString: process.env["DATABASE_URL"],
+  max: Number(process.env["DATABASE_CONNECTIONS"] ?? 20),
+  options: sessionOptions,
+  application_name: "cartera",
+});
+// An idle connection that the server closes is replaced by the pool; without a listener it would end the process.
+pool.on("error", () => undefined);
+
+export const db = drizzle(pool);
+export type Db = typeof db;
+export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];

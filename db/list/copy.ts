@@ -1,0 +1,107 @@
+import "server-only";
+import { and, type SQL, sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
+import pg from "pg";
+import { to as copyTo } from "pg-copy-streams";
+import { pool } from "#db/client";
+import type { ListSpec } from "#db/list";
+import { masked } from "#db/list/mask";
+import { filtersSql, orderSql, type Query, wordsSql } from "#db/list/query";
+import type { ColumnKind } from "#lib/list/view";
+
+export type Labels = { headers: Readonly<Record<string, string>>; values: Readonly<Record<string, Readonly<Record<string, string>>>> };
+export type CopyEnd = { isWhole: true; rows: number } | { isWhole: false };
+
+const dialect = new PgDialect();
+const chunkBytes = 64 * 1024;
+
+/**
+ * The CSV of everything a query finds, in its sort, at the speed of COPY and in flat memory. The reader's `cancel`
+ * cancels the statement in the database; `onEnd` hears once how it ended.
+ */
+export async function copyCsv(list: ListSpec, query: Query, labels: Labels, onEnd: (end: CopyEnd) => Promise<void>): Promise<ReadableStream<Uint8Array>> {
+  const client = await pool.connect();
+  await client.query(`select set_config('timezone', $1, false), set_config('statement_timeout', '0', false)`, [query.timeZone]);
+  const source = client.query(copyTo(`copy (${literalSql(copySql(list, query, labels))}) to stdout with (format csv, header)`));
+  const chunks = inChunks(source)[Symbol.asyncIterator]();
+  let isOver = false;
+  const end = async (how: CopyEnd) => {
+    if (isOver) return;
+    isOver = true;
+    // The session carries the file's time zone: it is closed, not handed on.
+    client.release(true);
+    await onEnd(how);
+  };
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done, value } = await chunks.next();
+        if (value !== undefined) controller.enqueue(value);
+        if (done === true) {
+          await end({ isWhole: true, rows: source.rowCount });
+          controller.close();
+        }
+      } catch (error) {
+        await end({ isWhole: false });
+        controller.error(error);
+      }
+    },
+    async cancel() {
+      await cancelStatement(client);
+      await end({ isWhole: false });
+    },
+  });
+}
+
+/** A statement with its parameters written into it as literals, because COPY takes none. */
+export function literalSql(statement: SQL): string {
+  const { sql: text, params } = dialect.sqlToQuery(statement);
+  return text.replace(/\$(\d+)/g, (_, number: string) => literal(params[Number(number) - 1]));
+}
+
+function literal(value: unknown): string {
+  if (typeof value === "string") return pg.escapeLiteral(value);
+  if (typeof value === "number" && Number.isSafeInteger(value)) return String(value);
+  throw new Error(`no literal for a ${typeof value}`);
+}
+
+function copySql(list: ListSpec, query: Query, labels: Labels): SQL {
+  const fields = Object.entries(list.columns).map(([key, { kind, sql: column }]) => {
+    const value = query.isMasked ? masked(kind, sql`${column}`) : sql`${column}`;
+    return sql`${fileValue(kind, value, labels)} as ${sql.identifier(labels.headers[key] ?? key)}`;
+  });
+  const found = and(filtersSql(list, query), wordsSql(list, query));
+  return sql`select ${sql.join(fields, sql`, `)} from ${list.from} where ${found} order by ${orderSql(list, query)}`;
+}
+
+function fileValue(kind: ColumnKind, value: SQL, labels: Labels): SQL {
+  const words = labels.values[kind];
+  if (words !== undefined) {
+    const cases = Object.entries(words).map(([word, label]) => sql`when ${word} then ${label}`);
+    return sql`case ${value} ${sql.join(cases, sql` `)} end`;
+  }
+  if (kind === "instant") return sql`to_jsonb(${value}) #>> '{}'`;
+  return kind === "code" || kind === "count" || kind === "phone" ? value : sql`harmless(${value})`;
+}
+
+async function* inChunks(source: AsyncIterable<Buffer>): AsyncGenerator<Uint8Array> {
+  let parts: Buffer[] = [];
+  let bytes = 0;
+  let isFirst = true;
+  for await (const part of source) {
+    parts.push(part);
+    bytes += part.length;
+    // The first rows leave at once, so that whoever waits sees the file begin.
+    if (bytes < chunkBytes && !isFirst) continue;
+    yield Buffer.concat(parts);
+    isFirst = false;
+    parts = [];
+    bytes = 0;
+  }
+  if (bytes > 0) yield Buffer.concat(parts);
+}
+
+async function cancelStatement(client: pg.PoolClient) {
+  const { processID } = client as pg.PoolClient & { processID: number };
+  await pool.query("select pg_cancel_backend($1)", [processID]);
+}

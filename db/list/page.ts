@@ -1,0 +1,58 @@
+import "server-only";
+import { and, type SQL, sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
+import { pool } from "#db/client";
+import type { ListSpec } from "#db/list";
+import { masked } from "#db/list/mask";
+import { filtersSql, orderSql, placeSql, type Query, wordsSql } from "#db/list/query";
+
+export type Value = string | number | Date | null;
+export type Page = { rows: Value[][]; hasPrevious: boolean; hasNext: boolean };
+
+/** How many records are walked in order before the words are looked up by the index instead. */
+const walked = 5_000;
+const dialect = new PgDialect();
+
+/** One page of a list, rows in the order of its columns; undefined when the cursor's record does not exist. */
+export async function findPage(list: ListSpec, query: Query): Promise<Page | undefined> {
+  const { place } = query.params;
+  const isBackward = place.at === "before" || place.at === "last";
+  const rows = await rowsOf(list, query, isBackward);
+  if (rows.length === 0 && "code" in place && !(await exists(list, place.code))) return undefined;
+  const hasMore = rows.length > list.pageSize;
+  const shown = rows.slice(0, list.pageSize);
+  if (!isBackward) return { rows: shown, hasPrevious: place.at === "after", hasNext: hasMore };
+  return { rows: shown.reverse(), hasPrevious: hasMore, hasNext: place.at === "before" };
+}
+
+async function rowsOf(list: ListSpec, query: Query, isBackward: boolean): Promise<Value[][]> {
+  const words = wordsSql(list, query);
+  const among = and(filtersSql(list, query), placeSql(list, query));
+  const order = orderSql(list, query, isBackward);
+  const limit = list.pageSize + 1;
+  const fields = fieldsSql(list, query);
+  if (words === undefined) return ask(sql`select ${fields} from ${list.from} where ${among} order by ${order} limit ${limit}`);
+  // A common word fills the page from the first records of the order; PostgreSQL, left to choose, now and then walks
+  // all of them for a rare one. So the walk is bounded, and what it does not fill the trigram index answers.
+  const walk = await ask(
+    sql`select ${fields} from (select * from ${list.from} where ${among} order by ${order} limit ${walked}) as ${list.from} where ${words} order by ${order} limit ${limit}`,
+  );
+  if (walk.length === limit) return walk;
+  return ask(
+    sql`with found as materialized (select * from ${list.from} where ${and(words, among)}) select ${fields} from found as ${list.from} order by ${order} limit ${limit}`,
+  );
+}
+
+export function fieldsSql(list: ListSpec, { isMasked }: Pick<Query, "isMasked">): SQL {
+  const fields = Object.values(list.columns).map(({ kind, sql: column }) => (isMasked ? masked(kind, sql`${column}`) : sql`${column}`));
+  return sql.join(fields, sql`, `);
+}
+
+async function exists(list: ListSpec, code: string) {
+  return (await ask(sql`select 1 from ${list.from} where ${list.code} = ${code}`)).length > 0;
+}
+
+async function ask(query: SQL): Promise<Value[][]> {
+  const { sql: text, params } = dialect.sqlToQuery(query);
+  return (await pool.query<Value[]>({ text, values: params, rowMode: "array" })).rows;
+}

@@ -1,0 +1,66 @@
+import "server-only";
+import { and, type SQL, sql } from "drizzle-orm";
+import type { ListSpec } from "#db/list";
+import { daysOf } from "#lib/list/period";
+import type { Filter, ListParams } from "#lib/list/params";
+import type { Day } from "#lib/domain/day";
+
+/** A view of a list, ready to be asked of the database. */
+export type Query = {
+  params: Pick<ListParams, "filters" | "sort" | "place" | "code" | "isExact">;
+  /** All of them are looked for, each anywhere in a record's fields; `whole` ones only as a whole field. */
+  words: readonly string[];
+  isWhole: boolean;
+  isMasked: boolean;
+  today: Day;
+  timeZone: string;
+};
+
+/** Every condition of a query but its words and its place. */
+export function filtersSql(list: ListSpec, { params, today, timeZone }: Query): SQL | undefined {
+  const conditions = Object.entries(list.columns).map(([key, column]) => {
+    const filter = params.filters[key];
+    return filter && filterSql(sql`${column.sql}`, filter, today, timeZone);
+  });
+  const isStatusChosen = Object.entries(list.columns).some(([key, { kind }]) => kind === "status" && params.filters[key]);
+  const scope = isStatusChosen ? undefined : filterSql(sql`${list.status}`, { kind: "choice", values: list.statuses }, today, timeZone);
+  return and(scope, params.code === undefined ? undefined : sql`${list.code} = ${params.code}`, ...conditions);
+}
+
+/** The words of a query, as conditions that one trigram index answers. */
+export function wordsSql(list: ListSpec, { words, isWhole }: Query): SQL | undefined {
+  if (isWhole) return words.length === 0 ? undefined : sql`${list.search} like whole_field(${words.join(" ")})`;
+  return and(...words.map((word) => sql`${list.search} like anywhere(${word})`));
+}
+
+/** Order by the sort, the id breaking ties; `reversed` walks it from the end. */
+export function orderSql(list: ListSpec, { params }: Query, isReversed = false): SQL {
+  const direction = (params.sort.direction === "desc") === isReversed ? sql`asc` : sql`desc`;
+  return sql`${sortSql(list, params.sort.column)} ${direction}, ${list.id} ${direction}`;
+}
+
+/** What stands after (or before) the record that a cursor names, in the order of the sort. */
+export function placeSql(list: ListSpec, { params: { place, sort } }: Query): SQL | undefined {
+  if (!("code" in place)) return undefined;
+  const column = sortSql(list, sort.column);
+  const there = (value: SQL) => sql`(select ${value} from ${list.from} where ${list.code} = ${place.code})`;
+  const comparison = (place.at === "after") === (sort.direction === "asc") ? sql`>` : sql`<`;
+  return sql`(${column}, ${list.id}) ${comparison} (${there(column)}, ${there(sql`${list.id}`)})`;
+}
+
+function sortSql(list: ListSpec, key: string): SQL {
+  const column = list.columns[key];
+  if (column === undefined) throw new Error(`${list.name} has no column ${key}`);
+  return sql`${column.sql}`;
+}
+
+function filterSql(column: SQL, filter: Filter, today: Day, timeZone: string): SQL | undefined {
+  if (filter.kind === "choice") return sql`${column} in (${sql.join(filter.values.map((value) => sql`${value}`), sql`, `)})`;
+  const { from, to } = "period" in filter ? daysOf(filter.period, today) : filter;
+  if (filter.kind === "range") return and(from === undefined ? undefined : sql`${column} >= ${from}::int`, to === undefined ? undefined : sql`${column} <= ${to}::int`);
+  const midnight = (day: SQL) => sql`(${day})::timestamp at time zone ${timeZone}::text`;
+  return and(
+    from === undefined ? undefined : sql`${column} >= ${midnight(sql`${from}::date`)}`,
+    to === undefined ? undefined : sql`${column} < ${midnight(sql`${to}::date + 1`)}`,
+  );
+}

@@ -1,0 +1,27 @@
+import type { Day } from "#lib/domain/day";
+import type { Format } from "#lib/list/format";
+import type { ListParams } from "#lib/list/params";
+import type { ListView } from "#lib/list/view";
+import type { Language, Translate } from "#lib/messages/catalogue";
+
+type Labels = Readonly<Record<string, Readonly<Record<string, string>>>>;
+type Found = { found: { records: number; isMore: boolean }; rows: string[][]; hasPrevious: boolean; hasNext: boolean };
+
+/** A list at an address, as its page is handed it. */
+export type ShownList = {
+  list: ListView;
+  path: string;
+  search: URLSearchParams;
+  params: ListParams;
+  text: string;
+  language: Language;
+  t: Translate;
+  format: Format;
+  today: Day;
+  timeZone: string;
+  canDownload: boolean;
+  isMasked: boolean;
+  total: number;
+  labels: Labels;
+  result: { problems: string[] } | Found;
+};

@@ -1,0 +1,41 @@
+import type { ExportColumn } from "#lib/onboarding/column";
+
+/** Why a value or a row of the file cannot be taken. */
+export const reasons = [
+  "unreadable_row",
+  "too_few_fields",
+  "too_many_fields",
+  "missing",
+  "too_long",
+  "not_utf8",
+  "bad_characters",
+  "bad_document_type",
+  "bad_document_number",
+  "bad_check_digit",
+  "bad_phone",
+  "bad_email",
+  "bad_date",
+  "in_future",
+  "before_created",
+  "bad_flag",
+  "differs_from_line",
+  "same_person_as_line",
+  "differs_from_record",
+  "same_person_as_record",
+] as const;
+export type Reason = (typeof reasons)[number];
+
+/** A fault of the row itself has no column. */
+export type Fault = { column: ExportColumn | null; reason: Reason };
+
+/** A fault of a row of a file, and the line or the record's ID that the row is in conflict with. */
+export type LocatedFault = Fault & { line: number; other: string | null };
+
+export type Read<Value> = { ok: true; value: Value } | { ok: false; reason: Reason };
+
+export const read = <Value>(value: Value): Read<Value> => ({ ok: true, value });
+export const refuse = (reason: Reason): { ok: false; reason: Reason } => ({ ok: false, reason });
+
+/** Why a whole file is refused before any of its rows counts; the columns are those that it lacks or repeats. */
+export const fileRefusals = ["no_file", "broken_upload", "empty", "too_big", "missing_columns", "repeated_columns", "no_rows"] as const;
+export type FileRefusal = { reason: (typeof fileRefusals)[number]; columns: readonly ExportColumn[] };
