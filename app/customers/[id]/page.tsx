@@ -1,0 +1,9 @@
+import { notFound, redirect } from "next/navigation";
+import { openPerson } from "#app/person";
+import { PersonPage } from "#components/profile/person";
+
+export default async function CustomerPage({ params }: PageProps<"/customers/[id]">) {
+  const shown = (await openPerson((await params).id)) ?? notFound();
+  if (shown.person.status === "unregistered") redirect(`/pre-customers/${shown.person.code}`);
+  return <PersonPage {...shown} />;
+}

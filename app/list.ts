@@ -1,0 +1,103 @@
+import "server-only";
+import { answerWith } from "#app/answer";
+import { currentProject } from "#app/project";
+import { requireActor } from "#app/session";
+import { currentWords } from "#app/words";
+import { type ListSpec, viewOf } from "#db/list";
+import { findPage, type Page } from "#db/list/page";
+import type { Query } from "#db/list/query";
+import { countAll, countFound, type Total } from "#db/list/total";
+import { findSearch } from "#db/read/saved-search";
+import { type Actor, can } from "#lib/domain/actor";
+import { dayAt } from "#lib/domain/day";
+import { cellText, type Format, formatOf } from "#lib/list/format";
+import { type Problem, readParams } from "#lib/list/params";
+import type { ShownList } from "#lib/list/shown";
+import type { ListView } from "#lib/list/view";
+import { longestText, wordsOf } from "#lib/list/words";
+import { type Language, statusWords, type Translate } from "#lib/messages/catalogue";
+
+export type Search = Record<string, string | string[] | undefined>;
+
+/** Opens a list at an address, for whoever is signed in. */
+export async function openList(spec: ListSpec, asked: Search): Promise<ShownList> {
+  const actor = await requireActor();
+  const [{ language, t }, project] = await Promise.all([currentWords(), currentProject()]);
+  const list = viewOf(spec);
+  const search = searchOf(asked);
+  const reading = await readQuery(spec, actor, search, project.timeZone);
+  const [total, result] = await Promise.all([countAll(spec), reading.problems.length > 0 ? undefined : look(spec, reading.query)]);
+  const format = formatOf(language, project.timeZone);
+  const problems = result === undefined ? reading.problems : result === "gone" ? [{ word: "page_gone" as const }] : [];
+  if (problems.length > 0) answerWith(400);
+  return {
+    list,
+    path: `/${list.name}`,
+    search,
+    params: reading.params,
+    text: reading.text,
+    language,
+    t,
+    format,
+    today: reading.query.today,
+    timeZone: project.timeZone,
+    canDownload: can(actor, "list:download"),
+    isMasked: reading.query.isMasked,
+    total,
+    labels: labelsOf(language, t),
+    result:
+      result === undefined || result === "gone"
+        ? { problems: problems.map((problem) => sentenceOf(list, problem, t)) }
+        : { ...result.page, found: result.found, rows: textOf(list, result.page, format) },
+  };
+}
+
+/** What an address asks of a list, for this actor: the query, what was typed, and what cannot be followed. */
+export async function readQuery(spec: ListSpec, actor: Actor, search: URLSearchParams, timeZone: string) {
+  const { params, problems } = readParams(viewOf(spec), search);
+  const isKept = params.find !== undefined && problems.length === 0;
+  const kept = isKept ? await findSearch(actor, spec.name, params.find ?? "") : undefined;
+  if (isKept && kept === undefined) problems.push({ word: "search_gone" });
+  const text = kept ?? "";
+  const wanted = text === "" ? { words: [] } : wordsOf(text);
+  const isMasked = !can(actor, "pii:read");
+  const query: Query = {
+    params,
+    words: "words" in wanted ? wanted.words : [],
+    isWhole: isMasked,
+    isMasked,
+    today: dayAt(new Date(), timeZone),
+    timeZone,
+  };
+  const wordProblems = "problem" in wanted ? [{ word: wanted.problem }] : [];
+  return { params, query, text: params.code ?? text, problems: [...problems, ...wordProblems] };
+}
+
+/** The labels of the words that columns of a closed list hold, by the column's kind. */
+export function labelsOf(language: Language, t: Translate): ShownList["labels"] {
+  const statuses = Object.entries(statusWords[language].customer).map(([status, { label }]) => [status, label]);
+  const idTypes = (["cc", "ce", "passport", "nit"] as const).map((type) => [type, t(`id_type.${type}`)]);
+  return { status: Object.fromEntries(statuses), id_type: Object.fromEntries(idTypes) };
+}
+
+export function sentenceOf(list: ListView, problem: Omit<Problem, "word"> & { word: Problem["word"] | "too_short" | "too_long" | "unreadable" }, t: Translate): string {
+  const column = list.columns.find(({ key }) => key === problem.about);
+  const filter = column === undefined ? (problem.about ?? "") : t(`${list.name}.${column.key}` as never);
+  const max = problem.word === "too_long" ? longestText : 1_000_000;
+  return t(`list.${problem.word}`, { filter, value: problem.value ?? "", max: String(max) });
+}
+
+async function look(spec: ListSpec, query: Query): Promise<{ page: Page; found: Total } | "gone"> {
+  const [page, found] = await Promise.all([findPage(spec, query), countFound(spec, query)]);
+  return page === undefined ? "gone" : { page, found };
+}
+
+function textOf(list: ListView, { rows }: Page, format: Format): string[][] {
+  return rows.map((row) => list.columns.map(({ kind }, index) => cellText(kind, row[index] ?? null, format)));
+}
+
+function searchOf(asked: Search): URLSearchParams {
+  const pairs = Object.entries(asked).flatMap(([key, value]) => [value ?? []].flat().map((each) => [key, each]));
+  return new URLSearchParams(pairs as [string, string][]);
+}
+

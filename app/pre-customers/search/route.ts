@@ -1,0 +1,4 @@
+import { preCustomerList } from "#app/pre-customers/list";
+import { searchRoute } from "#app/list-routes";
+
+export const POST = searchRoute(preCustomerList);

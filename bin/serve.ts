@@ -1,0 +1,53 @@
+import { createServer } from "node:http";
+import next from "next";
+import { z } from "zod";
+import { responses } from "#app/answer";
+import { wordFailures } from "#bin/serve/failure";
+import { protect } from "#bin/serve/headers";
+import { refuse } from "#bin/serve/refuse";
+
+const environment = z
+  .object({
+    PORT: z.coerce.number().int().default(3000),
+    HOST: z.string().default("127.0.0.1"),
+    CARTERA_URL: z.url().transform((url) => new URL(url)),
+    OIDC_ISSUER: z.url().transform((url) => new URL(url)),
+    CARTERA_DEV: z.string().optional(),
+    TRUST_PROXY: z.string().optional(),
+  })
+  .parse(process.env);
+
+const { PORT: port, HOST: hostname, CARTERA_URL: own, OIDC_ISSUER: issuer } = environment;
+const isDev = environment.CARTERA_DEV === "1";
+const app = next({ dev: isDev, dir: process.cwd(), hostname, port });
+await app.prepare();
+const handle = app.getRequestHandler();
+const surroundings = { own, issuer, isDev, trustsProxy: environment.TRUST_PROXY === "1" };
+
+const server = createServer((request, response) => {
+  const refused = refuse(request, own);
+  protect(request, response, surroundings);
+  if (refused !== undefined) {
+    response.writeHead(refused.status, {
+      "content-type": "text/plain; charset=utf-8",
+      ...(refused.location !== undefined && { location: refused.location }),
+      ...(refused.status === 405 && { allow: "GET, HEAD, POST" }),
+      // What was sent with it is not read.
+      connection: "close",
+    });
+    response.end(`${refused.because}\n`);
+    return;
+  }
+  wordFailures(response);
+  responses.run(response, () => void handle(request, response));
+});
+if (isDev) server.on("upgrade", app.getUpgradeHandler());
+server.listen(port, hostname, () => console.log("listening"));
+
+for (const signal of ["SIGTERM", "SIGINT", "disconnect"]) process.once(signal, stop);
+
+function stop() {
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  setTimeout(() => process.exit(0), 10_000).unref();
+}

@@ -1,0 +1,97 @@
+import { Download } from "#components/list/download";
+import { writeParams } from "#lib/list/params";
+import { periods } from "#lib/list/period";
+import type { ShownList } from "#lib/list/shown";
+import { type ColumnView, filtersOf } from "#lib/list/view";
+
+/** The form of a list's filters. It is posted, so that nothing typed reaches an address; choosing changes nothing until Search. */
+export function Filters(shown: ShownList) {
+  const { list, path, search, text, t, timeZone } = shown;
+  return (
+    <form className="filters" method="post" action={`${path}/search`} autoComplete="off">
+      <label className="text">
+        <span className="sr-only">{t(`${list.name}.text`)}</span>
+        <input type="search" name="text" defaultValue={text} placeholder={t(`${list.name}.text`)} />
+      </label>
+      {filtersOf(list).map((column) => (
+        <FilterField key={column.key} column={column} {...shown} />
+      ))}
+      {search.has("sort") && <input type="hidden" name="sort" value={search.get("sort") ?? ""} />}
+      <button type="submit" className="button primary">
+        {t("list.search")}
+      </button>
+      {shown.canDownload && <DownloadLink {...shown} />}
+      <p className="zone">{t("list.days_in", { zone: timeZone })}</p>
+    </form>
+  );
+}
+
+function FilterField({ column, ...shown }: ShownList & { column: ColumnView }) {
+  const { list, params, t } = shown;
+  const filter = params.filters[column.key];
+  const count = filter?.kind === "choice" ? filter.values.length : filter === undefined ? 0 : 1;
+  return (
+    <details className="filter" name="filter">
+      <summary>
+        {t(`${list.name}.${column.key}` as never)}
+        {count > 0 && <b>{count}</b>}
+      </summary>
+      <fieldset>
+        <legend className="sr-only">{t(`${list.name}.${column.key}` as never)}</legend>
+        {column.filter === "choice" ? <Choices {...shown} column={column} /> : <Bounds {...shown} column={column} />}
+      </fieldset>
+    </details>
+  );
+}
+
+function Choices({ column: { key, kind, options = [] }, search, labels }: ShownList & { column: ColumnView }) {
+  const chosen = search.getAll(key);
+  return options.map((option) => (
+    <label key={option} className="choice">
+      <input type="checkbox" name={key} value={option} defaultChecked={chosen.includes(option)} />
+      {labels[kind]?.[option] ?? option}
+    </label>
+  ));
+}
+
+function Bounds({ column: { key, filter }, search, t }: ShownList & { column: ColumnView }) {
+  const type = filter === "days" ? { type: "date", min: "1900-01-01", max: "9999-12-31" } : { type: "number", min: 0, step: 1 };
+  return (
+    <>
+      {filter === "days" && (
+        <label>
+          {t("list.period")}
+          <select name={key} defaultValue={search.get(key) ?? ""}>
+            <option value="">{t("list.any")}</option>
+            <option value="between">{t("list.between")}</option>
+            {periods.map((period) => (
+              <option key={period} value={period}>
+                {t(`list.period_${period}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {(["from", "to"] as const).map((end) => (
+        <label key={end}>
+          {t(`list.${end}`)}
+          <input {...type} name={`${key}_${end}`} defaultValue={search.get(`${key}_${end}`) ?? ""} />
+        </label>
+      ))}
+    </>
+  );
+}
+
+function DownloadLink({ list, path, params, t, result, language }: ShownList) {
+  const address = `${path}/export?${writeParams(list, { ...params, place: { at: "first" }, isExact: false })}`;
+  const found = "found" in result && !result.found.isMore ? result.found.records : undefined;
+  const words = {
+    download: t("list.download"),
+    downloading: t.raw(found === undefined ? "list.downloading" : "list.downloading_of"),
+    downloaded: t.raw("list.downloaded"),
+    failed: t("list.download_failed"),
+    cancel: t("list.cancel"),
+    cancelled: t("list.cancelled"),
+  };
+  return <Download address={address} total={found} language={language} words={words} />;
+}

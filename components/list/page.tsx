@@ -1,0 +1,66 @@
+import { Chips } from "#components/list/chips";
+import { Filters } from "#components/list/filters";
+import { Pager } from "#components/list/pager";
+import { Table } from "#components/list/table";
+import { Notice } from "#components/ui/notice";
+import type { ShownList } from "#lib/list/shown";
+
+/** A whole list page: title, totals, filters, table, pager, in whichever state it is. */
+export function ListPage(shown: ShownList) {
+  const { list, t, result, total, format } = shown;
+  const isNarrowed = "found" in result && isAsked(shown);
+  const found = "found" in result ? result.found : undefined;
+  return (
+    <main id="content" className="list-page">
+      <header className="list-head">
+        <h1>{t(`${list.name}.title`)}</h1>
+        <p className="totals" data-total={total} data-found={found?.records}>
+          {isNarrowed && found !== undefined
+            ? t(found.isMore ? "list.found_more" : "list.found", { found: format.count(found.records), total: format.count(total) })
+            : t("list.total", { total: format.count(total) })}
+          {found?.isMore === true && <a href={`${shown.path}?${exactly(shown.search)}`}>{t("list.count_exactly")}</a>}
+        </p>
+      </header>
+      <Filters {...shown} />
+      <Chips {...shown} />
+      <Results {...shown} />
+    </main>
+  );
+}
+
+function Results(shown: ShownList) {
+  const { list, t, result, path, total } = shown;
+  if ("problems" in result) {
+    return (
+      <Notice kind="problem" title={t("list.not_searched")} href={path} link={t("list.clear")}>
+        <ul role="alert">
+          {result.problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      </Notice>
+    );
+  }
+  if (result.rows.length > 0) {
+    return (
+      <>
+        <Table {...shown} rows={result.rows} />
+        <Pager {...shown} {...result} />
+      </>
+    );
+  }
+  if (total === 0 && !isAsked(shown)) return <Notice kind="empty" title={t(`${list.name}.empty`)}>{t(`${list.name}.empty_why`)}</Notice>;
+  return (
+    <Notice kind="empty" title={t("list.no_match")} href={path} link={t("list.clear")}>
+      {t(shown.isMasked && shown.text !== "" ? "list.masked_search" : "list.no_match_why")}
+    </Notice>
+  );
+}
+
+const isAsked = ({ params, text }: ShownList) => text !== "" || Object.keys(params.filters).length > 0;
+
+function exactly(search: URLSearchParams) {
+  const next = new URLSearchParams(search);
+  next.set("count", "exact");
+  return next;
+}

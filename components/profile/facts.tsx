@@ -1,0 +1,16 @@
+/** A section of names and values; a value that was not given shows as such, not as nothing. */
+export function Facts({ title, facts }: { title: string; facts: readonly (readonly [name: string, value: string | null])[] }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      <dl>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value || "—"}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

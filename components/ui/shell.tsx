@@ -1,0 +1,82 @@
+import type { ReactNode } from "react";
+import { Preferences } from "#components/ui/preferences";
+import type { Language, Translate } from "#lib/messages/catalogue";
+
+type ShellProps = {
+  t: Translate;
+  language: Language;
+  theme: string;
+  path: string;
+  back: string;
+  isDemo: boolean;
+  person: { name: string; email: string; role: string } | undefined;
+  canImport: boolean;
+  businessDate: string;
+  timeZone: string;
+  children: ReactNode;
+};
+
+/** What stands around every page: where one can go, who is signed in, which day it is, language and theme. */
+export function Shell(props: ShellProps) {
+  const { t, isDemo, person, businessDate, timeZone, children } = props;
+  return (
+    <>
+      <a href="#content" className="skip">
+        {t("shell.skip")}
+      </a>
+      <header className="shell">
+        <a href="/" className="brand">
+          Cartera
+        </a>
+        {person !== undefined && <Sections {...props} />}
+        <p className="day">
+          <span className="label">{t("shell.business_date")}</span> <b>{businessDate}</b> <span className="zone">{timeZone}</span>
+        </p>
+        <Preferences {...props} />
+        {person !== undefined && <Person t={t} person={person} />}
+      </header>
+      {isDemo && <p className="demo">{t("shell.demo")}</p>}
+      {children}
+    </>
+  );
+}
+
+function Sections({ t, path, canImport }: ShellProps) {
+  const sections = [
+    ["/pre-customers", t("pre-customers.title")],
+    ["/customers", t("customers.title")],
+    ...(canImport ? [["/import", t("shell.import")]] : []),
+  ] as const;
+  return (
+    <nav aria-label={t("shell.sections")}>
+      {sections.map(([address, label]) => (
+        <a key={address} href={address} aria-current={path === address || path.startsWith(`${address}/`) ? "page" : undefined}>
+          {label}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Person({ t, person }: { t: Translate; person: { name: string; email: string; role: string } }) {
+  return (
+    <details className="menu person" name="menu">
+      <summary>
+        <span className="sr-only">{t("shell.signed_in_as")} </span>
+        {person.name}
+      </summary>
+      <div>
+        <p>
+          <b>{person.role}</b>
+          <br />
+          {person.email}
+        </p>
+        <form method="post" action="/sign-out">
+          <button type="submit" className="button">
+            {t("shell.sign_out")}
+          </button>
+        </form>
+      </div>
+    </details>
+  );
+}
