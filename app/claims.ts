@@ -12,12 +12,12 @@ export const claimsSchema = z.looseObject({
 });
 export type Claims = z.output<typeof claimsSchema>;
 
-export type Refusal = "clock" | "weak" | "no_role";
+export const refusals = ["no_role", "weak", "clock"] as const;
 type Demands = { acr: readonly string[]; roleClaim: string; roleMap: RoleMap; nowSeconds: number };
 
 const clockSkewSeconds = 60;
 
-export type Admission = { ok: true; role: Role } | { ok: false; because: Refusal };
+type Admission = { ok: true; role: Role } | { ok: false; because: (typeof refusals)[number] };
 
 /** Whether the person may enter, and as whom. */
 export function admit(claims: Claims, { acr, roleClaim, roleMap, nowSeconds }: Demands): Admission {
@@ -27,7 +27,7 @@ export function admit(claims: Claims, { acr, roleClaim, roleMap, nowSeconds }: D
   return role === undefined ? { ok: false, because: "no_role" } : { ok: true, role };
 }
 
-export type RoleMap = readonly { value: string; role: Role }[];
+type RoleMap = readonly { value: string; role: Role }[];
 
 /** The role of the first entry of the map that the claim holds: of several groups, the map's order decides. */
 export function roleOf(claim: unknown, map: RoleMap): Role | undefined {

@@ -7,12 +7,15 @@ import { seeOther } from "#app/action";
 import { cookieName, cookieOptions } from "#app/cookies";
 import { environment } from "#app/env";
 import { authOptions } from "#app/oidc";
-import { ownAddress } from "#app/own-path";
+import { ownPath, ownPathOf } from "#app/own-path";
+
+/** What can go wrong on the way to the provider and back, without anybody being refused. */
+export const mishaps = ["cancelled", "unreachable", "unfinished"] as const;
 
 /** Sends the browser to the provider, to come back to the path; the parameters go into the provider's address. */
 export async function beginSignIn(next: string, parameters: Record<string, string>): Promise<Response> {
   const { CARTERA_URL: url, NEXTAUTH_SECRET: secret } = environment();
-  const callbackUrl = ownAddress(next, url.origin);
+  const callbackUrl = url.origin + ownPath(next);
   // The server in front refuses other sites' forms; next-auth's own token for that is made and used up here.
   const csrfToken = randomBytes(32).toString("hex");
   const proof = createHash("sha256").update(csrfToken + secret).digest("hex");
@@ -23,11 +26,17 @@ export async function beginSignIn(next: string, parameters: Record<string, strin
   return exchange("signin", new URLSearchParams(parameters), { method: "POST", body });
 }
 
-const answers = ["code", "state", "iss", "session_state", "error", "error_description"];
+const answers = ["code", "state", "iss", "session_state", "error"];
+/** Without blanks or control characters: what is wrong with an answer is logged with it. */
+const wellFormed = /^[\x21-\x7e]{1,4096}$/;
 
 /** Takes the provider's answer: a session and the page asked for, or the sign-in page with what went wrong. */
 export function endSignIn(search: URLSearchParams): Promise<Response> {
-  const answer = new URLSearchParams(answers.flatMap((key) => search.getAll(key).slice(0, 1).map((value) => [key, value])));
+  const answer = new URLSearchParams();
+  for (const key of answers) {
+    const value = search.get(key) ?? "";
+    if (wellFormed.test(value)) answer.set(key, value);
+  }
   return exchange("callback", answer, { method: "GET" });
 }
 
@@ -39,9 +48,14 @@ async function exchange(action: "signin" | "callback", search: URLSearchParams, 
   const location = response.headers.get("location");
   // next-auth's own pages are not served: where it leads to one, something went wrong.
   const went = location !== null && !location.startsWith(`${origin}/api/auth/`);
-  const onward = seeOther(went ? location : `/sign-in?error=${problemOf(action, search)}`);
+  const onward = seeOther(went ? location : await mishapAddress(problemOf(action, search)));
   for (const cookie of response.headers.getSetCookie()) onward.headers.append("set-cookie", cookie);
   return onward;
+}
+
+async function mishapAddress(error: (typeof mishaps)[number]) {
+  const next = (await cookies()).get(cookieName("callback"))?.value ?? "";
+  return `/sign-in?${new URLSearchParams({ error, next: ownPathOf(next, environment().CARTERA_URL.origin) })}`;
 }
 
 function problemOf(action: "signin" | "callback", search: URLSearchParams) {

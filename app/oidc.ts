@@ -4,7 +4,7 @@ import type { OAuthConfig } from "next-auth/providers/oauth";
 import { admit, type Claims, claimsSchema } from "#app/claims";
 import { cookieName, cookieOptions } from "#app/cookies";
 import { environment } from "#app/env";
-import { ownAddress } from "#app/own-path";
+import { ownPathOf } from "#app/own-path";
 import { currentIp } from "#app/session";
 import { openSession, recordRefusal } from "#db/write/session";
 
@@ -29,7 +29,7 @@ export function authOptions(): AuthOptions {
     },
     logger: { error: logError, warn: () => undefined, debug: () => undefined },
     callbacks: {
-      redirect: ({ url, baseUrl }) => ownAddress(url, baseUrl),
+      redirect: ({ url, baseUrl }) => baseUrl + ownPathOf(url, baseUrl),
       signIn: async ({ profile }) => {
         const { claims, admission } = read(profile);
         if (admission.ok) return true;
@@ -38,7 +38,7 @@ export function authOptions(): AuthOptions {
       },
       jwt: async ({ account, profile }) => {
         const { claims, admission } = read(profile);
-        if (!admission.ok || !account?.id_token) throw new Error("a token without a sign-in");
+        if (!admission.ok || !account?.id_token) throw new Error("a token for nobody who signed in");
         const actor = { ...personOf(claims), role: admission.role, ip: await currentIp() };
         return { sid: await openSession(actor, account.id_token) };
       },
@@ -80,5 +80,5 @@ function personOf({ sub, name, email, preferred_username: username }: Claims) {
 /** Only the kind of problem: next-auth's own details may hold a person's claims. */
 function logError(code: string, details: Error | { error: Error }) {
   const { name, message } = "error" in details ? details.error : (details as Error);
-  console.error(`sign-in: ${code}: ${name}: ${message}`);
+  console.error(`sign-in: ${code}: ${name}: ${message.slice(0, 200)}`);
 }

@@ -10,7 +10,5 @@ export function ownPath(asked: string | null | undefined): string {
   return url.pathname + url.search;
 }
 
-/** The address within this app that a text asks for: a path, or an address whose origin is exactly ours. */
-export function ownAddress(asked: string, origin: string): string {
-  return origin + ownPath(asked.startsWith(`${origin}/`) ? asked.slice(origin.length) : asked);
-}
+/** The same of an address, whose origin must be exactly ours. */
+export const ownPathOf = (asked: string, origin: string) => ownPath(asked.startsWith(`${origin}/`) ? asked.slice(origin.length) : asked);

@@ -30,12 +30,17 @@ export function protect(request: IncomingMessage, response: ServerResponse, { ow
 }
 
 /** What the pages read of a request, written by us over whatever came from outside. */
-function tell({ headers, socket, url }: IncomingMessage, policy: string, own: URL, trustsProxy: boolean) {
+function tell({ method, headers, socket, url }: IncomingMessage, policy: string, own: URL, trustsProxy: boolean) {
   const forwarded = trustsProxy ? String(headers["x-forwarded-for"] ?? "").split(",").at(-1)?.trim() : undefined;
   for (const name of Object.keys(headers)) if (/^x-(forwarded|middleware|cartera|matched|invoke|nextjs)/.test(name)) delete headers[name];
   headers["content-security-policy"] = policy;
   headers["x-cartera-ip"] = forwarded || socket.remoteAddress || "unknown";
-  headers["x-cartera-path"] = url ?? "/";
+  // Where a form was sent from is a page; where it is sent to is none to come back to.
+  headers["x-cartera-path"] = (method === "POST" ? pathIn(headers.referer, own) : url) ?? "/";
   headers["x-forwarded-host"] = own.host;
   headers["x-forwarded-proto"] = own.protocol.slice(0, -1);
+}
+
+function pathIn(referer: string | undefined, own: URL): string | undefined {
+  return referer?.startsWith(`${own.origin}/`) ? referer.slice(own.origin.length) : undefined;
 }
