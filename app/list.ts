@@ -28,7 +28,7 @@ export async function openList(spec: ListSpec, asked: Search): Promise<ShownList
   const reading = await readQuery(spec, actor, search, project.timeZone);
   const [total, result] = await Promise.all([countAll(spec), reading.problems.length > 0 ? undefined : look(spec, reading.query)]);
   const format = formatOf(language, project.timeZone);
-  const problems = result === undefined ? reading.problems : result === "gone" ? [{ word: "page_gone" as const }] : [];
+  const problems: Problem[] = result === undefined ? reading.problems : result === "gone" ? [{ word: "page_gone" }] : [];
   if (problems.length > 0) answerWith(400);
   return {
     list,
@@ -47,7 +47,7 @@ export async function openList(spec: ListSpec, asked: Search): Promise<ShownList
     labels: labelsOf(language, t),
     result:
       result === undefined || result === "gone"
-        ? { problems: problems.map((problem) => sentenceOf(list, problem, t)) }
+        ? { problems: problems.map((problem) => ({ about: problem.about ?? "", sentence: sentenceOf(list, problem, t) })) }
         : { ...result.page, found: result.found, rows: textOf(list, result.page, format) },
   };
 }
@@ -69,7 +69,7 @@ export async function readQuery(spec: ListSpec, actor: Actor, search: URLSearchP
     today: dayAt(new Date(), timeZone),
     timeZone,
   };
-  const wordProblems = "problem" in wanted ? [{ word: wanted.problem }] : [];
+  const wordProblems: Problem[] = "problem" in wanted ? [{ word: wanted.problem }] : [];
   return { params, query, text: params.code ?? text, problems: [...problems, ...wordProblems] };
 }
 
@@ -80,7 +80,7 @@ export function labelsOf(language: Language, t: Translate): ShownList["labels"] 
   return { status: Object.fromEntries(statuses), id_type: Object.fromEntries(idTypes) };
 }
 
-export function sentenceOf(list: ListView, problem: Omit<Problem, "word"> & { word: Problem["word"] | "too_short" | "too_long" | "unreadable" }, t: Translate): string {
+export function sentenceOf(list: ListView, problem: Problem, t: Translate): string {
   const column = list.columns.find(({ key }) => key === problem.about);
   const filter = column === undefined ? (problem.about ?? "") : t(`${list.name}.${column.key}` as never);
   const max = problem.word === "too_long" ? longestText : 1_000_000;

@@ -1,12 +1,11 @@
-import { Download } from "#components/list/download";
-import { writeParams } from "#lib/list/params";
+import { parseDay } from "#lib/domain/day";
 import { periods } from "#lib/list/period";
 import type { ShownList } from "#lib/list/shown";
 import { type ColumnView, filtersOf } from "#lib/list/view";
 
 /** The form of a list's filters. It is posted, so that nothing typed reaches an address; choosing changes nothing until Search. */
 export function Filters(shown: ShownList) {
-  const { list, path, search, text, t, timeZone } = shown;
+  const { list, path, search, text, t } = shown;
   return (
     <form className="filters" method="post" action={`${path}/search`} autoComplete="off">
       <label className="text">
@@ -20,18 +19,17 @@ export function Filters(shown: ShownList) {
       <button type="submit" className="button primary">
         {t("list.search")}
       </button>
-      {shown.canDownload && <DownloadLink {...shown} />}
-      <p className="zone">{t("list.days_in", { zone: timeZone })}</p>
     </form>
   );
 }
 
 function FilterField({ column, ...shown }: ShownList & { column: ColumnView }) {
-  const { list, params, t } = shown;
+  const { list, params, t, result } = shown;
+  const isWrong = "problems" in result && result.problems.some(({ about }) => about === column.key);
   const filter = params.filters[column.key];
   const count = filter?.kind === "choice" ? filter.values.length : filter === undefined ? 0 : 1;
   return (
-    <details className="filter" name="filter">
+    <details className="filter" name="filter" open={isWrong}>
       <summary>
         {t(`${list.name}.${column.key}` as never)}
         {count > 0 && <b>{count}</b>}
@@ -54,8 +52,7 @@ function Choices({ column: { key, kind, options = [] }, search, labels }: ShownL
   ));
 }
 
-function Bounds({ column: { key, filter }, search, t }: ShownList & { column: ColumnView }) {
-  const type = filter === "days" ? { type: "date", min: "1900-01-01", max: "9999-12-31" } : { type: "number", min: 0, step: 1 };
+function Bounds({ column: { key, filter }, search, t, timeZone }: ShownList & { column: ColumnView }) {
   return (
     <>
       {filter === "days" && (
@@ -75,23 +72,18 @@ function Bounds({ column: { key, filter }, search, t }: ShownList & { column: Co
       {(["from", "to"] as const).map((end) => (
         <label key={end}>
           {t(`list.${end}`)}
-          <input {...type} name={`${key}_${end}`} defaultValue={search.get(`${key}_${end}`) ?? ""} />
+          <input {...kindOf(filter, search.get(`${key}_${end}`))} name={`${key}_${end}`} />
         </label>
       ))}
+      {filter === "days" && <p className="zone">{t("list.days_in", { zone: timeZone })}</p>}
     </>
   );
 }
 
-function DownloadLink({ list, path, params, t, result, language }: ShownList) {
-  const address = `${path}/export?${writeParams(list, { ...params, place: { at: "first" }, isExact: false })}`;
-  const found = "found" in result && !result.found.isMore ? result.found.records : undefined;
-  const words = {
-    download: t("list.download"),
-    downloading: t.raw(found === undefined ? "list.downloading" : "list.downloading_of"),
-    downloaded: t.raw("list.downloaded"),
-    failed: t("list.download_failed"),
-    cancel: t("list.cancel"),
-    cancelled: t("list.cancelled"),
-  };
-  return <Download address={address} total={found} language={language} words={words} />;
+/** A field of the filter's kind; of plain text when it holds what such a field would drop. */
+function kindOf(filter: ColumnView["filter"], typed: string | null) {
+  const defaultValue = typed ?? "";
+  if (filter === "days" && (typed === null || parseDay(typed))) return { type: "date", min: "1900-01-01", max: "9999-12-31", defaultValue };
+  if (filter === "range" && /^\d*$/.test(defaultValue)) return { type: "number", min: 0, step: 1, defaultValue };
+  return { type: "text", defaultValue, "aria-invalid": true };
 }

@@ -1,8 +1,10 @@
 import { Chips } from "#components/list/chips";
+import { Download } from "#components/list/download";
 import { Filters } from "#components/list/filters";
 import { Pager } from "#components/list/pager";
 import { Table } from "#components/list/table";
 import { Notice } from "#components/ui/notice";
+import { writeParams } from "#lib/list/params";
 import type { ShownList } from "#lib/list/shown";
 
 /** A whole list page: title, totals, filters, table, pager, in whichever state it is. */
@@ -20,7 +22,9 @@ export function ListPage(shown: ShownList) {
             : t("list.total", { total: format.count(total) })}
           {found?.isMore === true && <a href={`${shown.path}?${exactly(shown.search)}`}>{t("list.count_exactly")}</a>}
         </p>
+        {shown.canDownload && <DownloadLink {...shown} />}
       </header>
+      <Problems {...shown} />
       <Filters {...shown} />
       <Chips {...shown} />
       <Results {...shown} />
@@ -28,19 +32,22 @@ export function ListPage(shown: ShownList) {
   );
 }
 
+function Problems({ result, path, t }: ShownList) {
+  if (!("problems" in result)) return null;
+  return (
+    <Notice kind="problem" title={t("list.not_searched")} href={path} link={t("list.clear")}>
+      <ul role="alert">
+        {result.problems.map(({ sentence }) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
 function Results(shown: ShownList) {
   const { list, t, result, path, total } = shown;
-  if ("problems" in result) {
-    return (
-      <Notice kind="problem" title={t("list.not_searched")} href={path} link={t("list.clear")}>
-        <ul role="alert">
-          {result.problems.map((problem) => (
-            <li key={problem}>{problem}</li>
-          ))}
-        </ul>
-      </Notice>
-    );
-  }
+  if ("problems" in result) return null;
   if (result.rows.length > 0) {
     return (
       <>
@@ -63,4 +70,18 @@ function exactly(search: URLSearchParams) {
   const next = new URLSearchParams(search);
   next.set("count", "exact");
   return next;
+}
+
+function DownloadLink({ list, path, params, t, result, language }: ShownList) {
+  const address = `${path}/export?${writeParams(list, { ...params, place: { at: "first" }, isExact: false })}`;
+  const found = "found" in result && !result.found.isMore ? result.found.records : undefined;
+  const words = {
+    download: t("list.download"),
+    downloading: t.raw(found === undefined ? "list.downloading" : "list.downloading_of"),
+    downloaded: t.raw("list.downloaded"),
+    failed: t("list.download_failed"),
+    cancel: t("list.cancel"),
+    cancelled: t("list.cancelled"),
+  };
+  return <Download address={address} total={found} language={language} words={words} />;
 }

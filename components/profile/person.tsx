@@ -74,7 +74,7 @@ export function PersonPage({ person, status, t, format, isMasked }: PersonProps)
         <Facts
           title={t("person.onboarding")}
           facts={[
-            [t("pre-customers.created"), moment(person.createdAt)],
+            [t("person.made"), moment(person.createdAt)],
             [t("person.activated"), moment(person.activatedAt)],
             ...(person.registeredAt === null ? [] : ([[t("customers.created"), moment(person.registeredAt)]] as const)),
             [t(`${list}.modified`), moment(person.statusChangedAt)],

@@ -21,10 +21,9 @@ export function cellText(kind: ColumnKind, value: string | number | Date | null,
 const formats = new Map<string, Format>();
 
 function makeFormat(locale: string, timeZone: string): Format {
-  const days = { day: "2-digit", month: "short", year: "numeric" } as const;
-  const inZone = new Intl.DateTimeFormat(locale, { ...days, timeZone });
-  const moments = new Intl.DateTimeFormat(locale, { ...days, hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
-  const plain = new Intl.DateTimeFormat(locale, { ...days, timeZone: "UTC" });
+  const inZone = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone });
+  const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23", timeZone });
+  const plain = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const numbers = new Intl.NumberFormat(locale);
   return {
     day: (instant) => inZone.format(instant),

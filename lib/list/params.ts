@@ -1,6 +1,7 @@
 import { isCode } from "#lib/domain/code";
 import { type Day, parseDay } from "#lib/domain/day";
 import { type Period, periods } from "#lib/list/period";
+import type { WordProblem } from "#lib/list/words";
 import { type ColumnView, filtersOf, type ListView, type Sort } from "#lib/list/view";
 
 export type Filter =
@@ -23,7 +24,21 @@ export type ListParams = {
 };
 
 /** A part of an address that cannot be followed: the word of the catalogue that says why, about which filter. */
-export type Problem = { word: "bad_choice" | "bad_day" | "bad_number" | "upside_down" | "period_or_days" | "more_than_once" | "bad_sort" | "page_gone" | "search_gone"; about?: string; value?: string };
+export type Problem = {
+  word:
+    | "bad_choice"
+    | "bad_day"
+    | "bad_number"
+    | "upside_down"
+    | "period_or_days"
+    | "more_than_once"
+    | "bad_sort"
+    | "page_gone"
+    | "search_gone"
+    | WordProblem;
+  about?: string;
+  value?: string;
+};
 
 export const largestNumber = 1_000_000;
 

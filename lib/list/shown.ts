@@ -23,5 +23,5 @@ export type ShownList = {
   isMasked: boolean;
   total: number;
   labels: Labels;
-  result: { problems: string[] } | Found;
+  result: { problems: { about: string; sentence: string }[] } | Found;
 };

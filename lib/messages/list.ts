@@ -42,7 +42,7 @@ export const listWords = bilingual({
     sort_down: "Sort by {column}, descending",
     no_match: "Nothing matches these filters",
     no_match_why: "Remove a filter, or look for a shorter part of the name or number.",
-    not_searched: "Nothing was searched yet",
+    not_searched: "This search cannot be made",
     page_gone: "The page this address points to does not exist. Go on from the first page.",
     search_gone: "This search belongs to another operator or is no longer kept. Type it again.",
     masked_search: "Your role sees personal data masked: type a whole ID, phone number, e-mail, name or national ID.",
@@ -98,7 +98,7 @@ export const listWords = bilingual({
     sort_down: "Ordenar por {column}, descendente",
     no_match: "Nada coincide con estos filtros",
     no_match_why: "Quite un filtro o busque una parte más corta del nombre o del número.",
-    not_searched: "Aún no se ha buscado nada",
+    not_searched: "Esta búsqueda no se puede hacer",
     page_gone: "La página a la que apunta esta dirección no existe. Siga desde la primera página.",
     search_gone: "Esta búsqueda es de otro operador o ya no se conserva. Escríbala de nuevo.",
     masked_search:

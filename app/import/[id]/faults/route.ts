@@ -1,0 +1,3 @@
+import { faultsRoute } from "#app/import/routes";
+
+export const GET = faultsRoute;

@@ -1,0 +1,3 @@
+import { checkRoute } from "#app/import/routes";
+
+export const POST = checkRoute;

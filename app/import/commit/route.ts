@@ -1,0 +1,3 @@
+import { commitRoute } from "#app/import/routes";
+
+export const POST = commitRoute;

@@ -1,0 +1,3 @@
+import { discardRoute } from "#app/import/routes";
+
+export const POST = discardRoute;

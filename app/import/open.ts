@@ -1,0 +1,54 @@
+import "server-only";
+import { answerWith } from "#app/answer";
+import { currentProject } from "#app/project";
+import { requireActor } from "#app/session";
+import { currentWords } from "#app/words";
+import { type FoundImport, findImport, listFaults, listImports } from "#db/read/import";
+import { type Actor, can } from "#lib/domain/actor";
+import { formatOf } from "#lib/list/format";
+import type { Translate } from "#lib/messages/catalogue";
+import { exportColumns } from "#lib/onboarding/column";
+import { fileRefusals } from "#lib/onboarding/fault";
+import type { ShownImport, ShownReport, ShownStart } from "#lib/onboarding/shown";
+
+type Search = Record<string, string | string[] | undefined>;
+type Opened<Shown> = { isAllowed: true; shown: Shown } | { isAllowed: false; t: Translate; role: Actor["role"] };
+
+const shownFaults = 100;
+
+/** The page where an import begins, for whoever is signed in. */
+export async function openStart(search: Search): Promise<Opened<ShownStart>> {
+  const { actor, t, format } = await whoAsks();
+  if (!can(actor, "import:run")) return forbid(actor, t);
+  const refusal = refusalIn(search, t);
+  if (refusal !== undefined) answerWith(400);
+  return { isAllowed: true, shown: { t, format, refusal, recent: (await listImports(actor)).map(shownOf) } };
+}
+
+/** The report of an import; its shown is undefined where the operator has no such import. */
+export async function openReport(id: string): Promise<Opened<ShownReport | undefined>> {
+  const { actor, t, format } = await whoAsks();
+  if (!can(actor, "import:run")) return forbid(actor, t);
+  const found = await findImport(actor, id);
+  return { isAllowed: true, shown: found && { t, format, shown: shownOf(found), faults: await listFaults(found.id, shownFaults) } };
+}
+
+async function whoAsks() {
+  const actor = await requireActor();
+  const [{ language, t }, { timeZone }] = await Promise.all([currentWords(), currentProject()]);
+  return { actor, t, format: formatOf(language, timeZone) };
+}
+
+function forbid({ role }: Actor, t: Translate) {
+  answerWith(403);
+  return { isAllowed: false, t, role } as const;
+}
+
+/** The sentence for the file that was refused, whose reason the address carries. */
+function refusalIn(search: Search, t: Translate): string | undefined {
+  const reason = fileRefusals.find((each) => each === search["refused"]);
+  const columns = [search["column"] ?? []].flat().filter((column) => (exportColumns as readonly string[]).includes(column));
+  return reason && t(`import_refusal.${reason}`, { columns: columns.join(", ") });
+}
+
+const shownOf = ({ status, isInterrupted, ...found }: FoundImport): ShownImport => ({ ...found, state: isInterrupted ? "interrupted" : status });

@@ -1,0 +1,63 @@
+import "server-only";
+import { Readable } from "node:stream";
+import { formRoute, seeOther, sentence } from "#app/action";
+import { uploadOf } from "#app/import/upload";
+import { requireActor } from "#app/session";
+import { currentWords } from "#app/words";
+import { eachFault, findImport } from "#db/read/import";
+import { commitImport, discardImport, type Import } from "#db/write/import";
+import { type Checked, checkExport } from "#db/write/import-check";
+import { type Actor, can } from "#lib/domain/actor";
+import { faultFile } from "#lib/onboarding/fault-file";
+
+/** Where the file is posted: checked while it arrives, then its report is shown. */
+export async function checkRoute(request: Request): Promise<Response> {
+  const actor = await requireActor();
+  if (!can(actor, "import:run")) return forbidden();
+  const checked = await checkUpload(actor, request);
+  if (checked.ok) return seeOther(`/import/${checked.id}`);
+  const { reason, columns } = checked.refusal;
+  return seeOther(`/import?${new URLSearchParams([["refused", reason], ...columns.map((column) => ["column", column])])}`);
+}
+
+async function checkUpload(actor: Actor, request: Request): Promise<Checked> {
+  const upload = await uploadOf(request);
+  if (upload === undefined) return { ok: false, refusal: { reason: "no_file", columns: [] } };
+  try {
+    return await checkExport(actor, upload.bytes);
+  } catch (error) {
+    if (!upload.isBroken()) throw error;
+    return { ok: false, refusal: { reason: "broken_upload", columns: [] } };
+  } finally {
+    upload.skip();
+  }
+}
+
+export const commitRoute = formRoute("import:run", (actor, form) => close(form, (id) => commitImport(actor, id)));
+export const discardRoute = formRoute("import:run", (actor, form) => close(form, (id) => discardImport(actor, id)));
+
+/** Leads to the report, whatever came of it: asked twice, it shows what was done the first time. */
+async function close(form: FormData, act: (id: string) => Promise<Import | undefined>): Promise<Response> {
+  const id = form.get("import");
+  const closed = typeof id === "string" ? await act(id) : undefined;
+  return closed === undefined ? await missing() : seeOther(`/import/${closed.id}`);
+}
+
+/** The file of all bad rows of an import. */
+export async function faultsRoute(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const actor = await requireActor();
+  if (!can(actor, "import:run")) return forbidden();
+  const found = await findImport(actor, (await params).id);
+  if (found === undefined) return missing();
+  const file = Readable.from(faultFile(eachFault(found.id), (await currentWords()).t));
+  return new Response(Readable.toWeb(file) as ReadableStream<Uint8Array>, {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": 'attachment; filename="bad-rows.csv"',
+      "cache-control": "no-store, no-transform",
+    },
+  });
+}
+
+const forbidden = async () => sentence(403, (await currentWords()).t("shell.no_permission"));
+const missing = async () => sentence(404, (await currentWords()).t("shell.not_found"));

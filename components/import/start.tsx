@@ -1,0 +1,63 @@
+import type { ShownStart } from "#lib/onboarding/shown";
+
+/** Where an import begins: the file to upload, what was wrong with the last one, and what was imported before. */
+export function ImportStart({ t, format, refusal, recent }: ShownStart) {
+  return (
+    <main id="content" className="record import">
+      <h1>{t("import.title")}</h1>
+      <p className="meaning">{t("import.lead")}</p>
+      {refusal !== undefined && (
+        <section className="notice problem" role="alert">
+          <h2>{t("import.refused")}</h2>
+          <p>{refusal}</p>
+        </section>
+      )}
+      <form method="post" action="/import/check" encType="multipart/form-data">
+        <label>
+          {t("import.file")} <input type="file" name="file" accept=".csv,text/csv" required />
+        </label>{" "}
+        <button type="submit" className="button">
+          {t("import.check")}
+        </button>
+      </form>
+      <h2>{t("import.recent")}</h2>
+      {recent.length === 0 ? <p>{t("import.none")}</p> : <Recent t={t} format={format} recent={recent} />}
+    </main>
+  );
+}
+
+function Recent({ t, format, recent }: Pick<ShownStart, "t" | "format" | "recent">) {
+  const numbers = ["rows", "repeated", "known", "bad", "good", "added"] as const;
+  return (
+    <div className="table-box" tabIndex={0} role="region" aria-label={t("import.recent")}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t("import.started")}</th>
+            <th scope="col">{t("import.status")}</th>
+            {numbers.map((number) => (
+              <th key={number} scope="col" className="n">
+                {t(`import.${number}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {recent.map((each) => (
+            <tr key={each.id}>
+              <td>
+                <a href={`/import/${each.id}`}>{format.moment(new Date(each.startedAt))}</a>
+              </td>
+              <td>{t(`import.${each.state}`)}</td>
+              {numbers.map((number) => (
+                <td key={number} className="n">
+                  {format.count(each[number] ?? 0)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
