@@ -43,6 +43,10 @@ export const exportRoute = (spec: ListSpec) => async (request: Request) => {
   const file = await copyCsv(spec, query, { headers, values: labelsOf(language, t) }, (end) =>
     end.isWhole ? note(actor, list.name, "export.finished", { filter, rows: end.rows }) : note(actor, list.name, "export.cancelled", { filter }),
   );
+  if (file === undefined) {
+    await note(actor, list.name, "export.refused", { filter });
+    return sentence(503, t("list.busy"));
+  }
   return new Response(file, {
     headers: {
       "content-type": "text/csv; charset=utf-8",

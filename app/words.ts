@@ -1,4 +1,5 @@
 import "server-only";
+import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { type Language, languages, type Translate, translators } from "#lib/messages/catalogue";
@@ -11,3 +12,8 @@ export const currentWords = cache(async (): Promise<{ language: Language; t: Tra
 });
 
 const preferred = (accepted: string | null) => accepted?.slice(0, 2).toLowerCase();
+
+/** A page's title in the request's language. */
+export async function titled(word: Parameters<Translate>[0]): Promise<Metadata> {
+  return { title: (await currentWords()).t(word) };
+}

@@ -15,19 +15,26 @@ export type CopyEnd = { isWhole: true; rows: number } | { isWhole: false };
 const dialect = new PgDialect();
 const chunkBytes = 64 * 1024;
 
+/** Each file holds a connection for as long as its reader takes: some are left for the pages. */
+const mostAtOnce = 6;
+let atOnce = 0;
+
 /**
- * The CSV of everything a query finds, in its sort, at the speed of COPY and in flat memory. The reader's `cancel`
- * cancels the statement in the database; `onEnd` hears once how it ended.
+ * The CSV of everything a query finds, in its sort, at the speed of COPY and in flat memory; undefined while too many
+ * are being read. The reader's `cancel` cancels the statement in the database; `onEnd` hears once how it ended.
  */
-export async function copyCsv(list: ListSpec, query: Query, labels: Labels, onEnd: (end: CopyEnd) => Promise<void>): Promise<ReadableStream<Uint8Array>> {
-  const client = await pool.connect();
-  await client.query(`select set_config('timezone', $1, false), set_config('statement_timeout', '0', false)`, [query.timeZone]);
-  const source = client.query(copyTo(`copy (${literalSql(copySql(list, query, labels))}) to stdout with (format csv, header)`));
+export async function copyCsv(list: ListSpec, query: Query, labels: Labels, onEnd: (end: CopyEnd) => Promise<void>): Promise<ReadableStream<Uint8Array> | undefined> {
+  if (atOnce >= mostAtOnce) return undefined;
+  const statement = `copy (${literalSql(copySql(list, query, labels))}) to stdout with (format csv, header)`;
+  atOnce += 1;
+  const client = await connect(query.timeZone);
+  const source = client.query(copyTo(statement));
   const chunks = inChunks(source)[Symbol.asyncIterator]();
   let isOver = false;
   const end = async (how: CopyEnd) => {
     if (isOver) return;
     isOver = true;
+    atOnce -= 1;
     // The session carries the file's time zone: it is closed, not handed on.
     client.release(true);
     await onEnd(how);
@@ -53,6 +60,17 @@ export async function copyCsv(list: ListSpec, query: Query, labels: Labels, onEn
   });
 }
 
+async function connect(timeZone: string): Promise<pg.PoolClient> {
+  try {
+    const client = await pool.connect();
+    await client.query("select set_config('timezone', $1, false)", [timeZone]);
+    return client;
+  } catch (error) {
+    atOnce -= 1;
+    throw error;
+  }
+}
+
 /** A statement with its parameters written into it as literals, because COPY takes none. */
 export function literalSql(statement: SQL): string {
   const { sql: text, params } = dialect.sqlToQuery(statement);
@@ -65,7 +83,7 @@ function literal(value: unknown): string {
   throw new Error(`no literal for a ${typeof value}`);
 }
 
-function copySql(list: ListSpec, query: Query, labels: Labels): SQL {
+export function copySql(list: ListSpec, query: Query, labels: Labels): SQL {
   const fields = Object.entries(list.columns).map(([key, { kind, sql: column }]) => {
     const value = query.isMasked ? masked(kind, sql`${column}`) : sql`${column}`;
     return sql`${fileValue(kind, value, labels)} as ${sql.identifier(labels.headers[key] ?? key)}`;

@@ -1,5 +1,6 @@
 import { isCode } from "#lib/domain/code";
 import { type Day, parseDay } from "#lib/domain/day";
+import { isUuid } from "#lib/domain/uuid";
 import { type Period, periods } from "#lib/list/period";
 import type { WordProblem } from "#lib/list/words";
 import { type ColumnView, filtersOf, type ListView, type Sort } from "#lib/list/view";
@@ -56,7 +57,7 @@ export function readParams(list: ListView, search: URLSearchParams): { params: L
   const code = read.one("id");
   const find = read.one("find");
   if (code !== undefined && !isCode(list.record, code)) read.refuse({ word: "search_gone" });
-  if (find !== undefined && !/^[0-9a-f-]{36}$/.test(find)) read.refuse({ word: "search_gone" });
+  if (find !== undefined && !isUuid(find)) read.refuse({ word: "search_gone" });
   return { params: { ...params, ...(code !== undefined && { code }), ...(find !== undefined && { find }) }, problems };
 }
 

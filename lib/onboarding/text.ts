@@ -8,7 +8,7 @@ export function readText(field: string, longest: number): Read<string> {
   const text = field
     .replace(/\s+/g, " ")
     .trim()
-    .replace(/^'(?=\s*[=+\-@＝＋－＠])/, "")
+    .replace(/^'(?=[=+\-@＝＋－＠])/, "")
     .normalize("NFC");
   if (text.length > longest) return refuse("too_long");
   if (text.includes("\uFFFD")) return refuse("not_utf8");

@@ -2,6 +2,8 @@ import { notFound, redirect } from "next/navigation";
 import { openPerson } from "#app/person";
 import { PersonPage } from "#components/profile/person";
 
+export const generateMetadata = async ({ params }: PageProps<"/customers/[id]">) => ({ title: (await params).id.slice(0, 20) });
+
 export default async function CustomerPage({ params }: PageProps<"/customers/[id]">) {
   const shown = (await openPerson((await params).id)) ?? notFound();
   if (shown.person.status === "unregistered") redirect(`/pre-customers/${shown.person.code}`);
