@@ -45,6 +45,8 @@ export async function copyCsv(list: ListSpec, query: Query, labels: Labels, onEn
         const { done, value } = await chunks.next();
         if (value !== undefined) controller.enqueue(value);
         if (done === true) {
+          // The number of rows follows the last row, now and then in a packet of its own.
+          await client.query("select");
           await end({ isWhole: true, rows: source.rowCount });
           controller.close();
         }
@@ -61,11 +63,13 @@ export async function copyCsv(list: ListSpec, query: Query, labels: Labels, onEn
 }
 
 async function connect(timeZone: string): Promise<pg.PoolClient> {
+  let client: pg.PoolClient | undefined;
   try {
-    const client = await pool.connect();
+    client = await pool.connect();
     await client.query("select set_config('timezone', $1, false)", [timeZone]);
     return client;
   } catch (error) {
+    client?.release(true);
     atOnce -= 1;
     throw error;
   }
@@ -78,7 +82,7 @@ export function literalSql(statement: SQL): string {
 }
 
 function literal(value: unknown): string {
-  if (typeof value === "string") return pg.escapeLiteral(value);
+  if (typeof value === "string" && !value.includes("\0")) return pg.escapeLiteral(value);
   if (typeof value === "number" && Number.isSafeInteger(value)) return String(value);
   throw new Error(`no literal for a ${typeof value}`);
 }

@@ -8,7 +8,7 @@ export function masked(kind: ColumnKind, column: SQL): SQL {
     case "name":
       return sql`regexp_replace(${column}, '(\\S)\\S*', '\\1•••', 'g')`;
     case "email":
-      return sql`regexp_replace(${column}, '^(.)[^@]*@.*$', '\\1•••@•••')`;
+      return sql`case when ${column} = '' then '' else left(${column}, 1) || '•••@•••' end`;
     case "phone":
     case "national_id":
       return sql`case when length(${column}) > 7 then '•••' || right(${column}, 4) else left('•••', length(${column})) end`;

@@ -1,0 +1,31 @@
+import type { IdType } from "#lib/domain/customer";
+import { checkDigitOf } from "#lib/onboarding/document";
+
+/** A number no other ordinal gets for this type, for ordinals up to the smallest space, 9.9 million. */
+export function nationalIdOf(idType: IdType, ordinal: number): string {
+  return written[idType](ordinal);
+}
+
+const written: Record<IdType, (ordinal: number) => string> = {
+  // Of 8 digits until about 2003, of 10 beginning with 1 since.
+  cc: (ordinal) => {
+    const place = spread(ordinal, 240_000_000);
+    return String(place < 90_000_000 ? 10_000_000 + place : 910_000_000 + place);
+  },
+  ce: (ordinal) => String(100_000 + spread(ordinal, 9_900_000)),
+  passport: (ordinal) => {
+    const place = spread(ordinal, 676_000_000);
+    const series = Math.floor(place / 1_000_000);
+    return `${letter(Math.floor(series / 26))}${letter(series % 26)}${String(place % 1_000_000).padStart(6, "0")}`;
+  },
+  nit: (ordinal) => {
+    const digits = String(800_000_000 + spread(ordinal, 101_000_000));
+    return `${digits}-${checkDigitOf(digits)}`;
+  },
+};
+
+const letter = (place: number) => String.fromCharCode(65 + place);
+
+/** Coprime to every space above, and small enough that ordinals are multiplied without loss. */
+const step = 61_803_419;
+const spread = (ordinal: number, space: number) => (ordinal * step) % space;
