@@ -1,13 +1,14 @@
 import "server-only";
 import { Readable } from "node:stream";
 import { formRoute, seeOther, sentence } from "#app/action";
-import { uploadOf } from "#app/import/upload";
+import { isTooBig, uploadOf } from "#app/import/upload";
 import { requireActor } from "#app/session";
 import { currentWords } from "#app/words";
 import { eachFault, findImport } from "#db/read/import";
 import { commitImport, discardImport, type Import } from "#db/write/import";
 import { type Checked, checkExport } from "#db/write/import-check";
 import { type Actor, can } from "#lib/domain/actor";
+import type { FileRefusal } from "#lib/onboarding/fault";
 import { faultFile } from "#lib/onboarding/fault-file";
 
 /** Where the file is posted: checked while it arrives, then its report is shown. */
@@ -21,17 +22,20 @@ export async function checkRoute(request: Request): Promise<Response> {
 }
 
 async function checkUpload(actor: Actor, request: Request): Promise<Checked> {
+  if (isTooBig(request)) return refused("too_big");
   const upload = await uploadOf(request);
-  if (upload === undefined) return { ok: false, refusal: { reason: "no_file", columns: [] } };
+  if (upload === undefined) return refused("no_file");
   try {
     return await checkExport(actor, upload.bytes);
   } catch (error) {
     if (!upload.isBroken()) throw error;
-    return { ok: false, refusal: { reason: "broken_upload", columns: [] } };
+    return refused("broken_upload");
   } finally {
     upload.skip();
   }
 }
+
+const refused = (reason: FileRefusal["reason"]): Checked => ({ ok: false, refusal: { reason, columns: [] } });
 
 export const commitRoute = formRoute("import:run", (actor, form) => close(form, (id) => commitImport(actor, id)));
 export const discardRoute = formRoute("import:run", (actor, form) => close(form, (id) => discardImport(actor, id)));

@@ -11,6 +11,11 @@ export type Upload = {
   skip: () => void;
 };
 
+/** Whether a request says itself that it brings more than a file may hold; the form around the file is small. */
+export function isTooBig(request: Request): boolean {
+  return Number(request.headers.get("content-length")) > largestFile + 65_536;
+}
+
 /** The file of a posted form as it arrives, never whole in memory; undefined when the form brings none. */
 export function uploadOf(request: Request): Promise<Upload | undefined> {
   const type = request.headers.get("content-type") ?? "";
@@ -21,7 +26,7 @@ export function uploadOf(request: Request): Promise<Upload | undefined> {
       if (filename) found(uploadFrom(file));
       else file.resume();
     });
-    for (const end of ["close", "error"]) form.once(end, () => found(undefined));
+    for (const end of ["close", "error"]) form.on(end, () => found(undefined));
     Readable.fromWeb(request.body as ReadableStream<Uint8Array>)
       .on("error", (error) => form.destroy(error))
       .pipe(form);
@@ -29,6 +34,8 @@ export function uploadOf(request: Request): Promise<Upload | undefined> {
 }
 
 function uploadFrom(file: Readable): Upload {
+  // It may break once nobody reads it any more, and an error that nobody hears ends the process.
+  file.on("error", () => undefined);
   return {
     bytes: file.iterator({ destroyOnReturn: false }),
     isBroken: () => file.errored !== null,

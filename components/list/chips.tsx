@@ -1,5 +1,5 @@
 import type { Filter } from "#lib/list/params";
-import { writeParams } from "#lib/list/params";
+import { addressOf } from "#lib/list/params";
 import type { ShownList } from "#lib/list/shown";
 import { type ColumnView, filtersOf } from "#lib/list/view";
 
@@ -15,7 +15,7 @@ export function Chips(shown: ShownList) {
   const { code: _code, find: _find, ...untexted } = params;
   if (text !== "") chips.unshift({ label: `“${text.slice(0, 60)}”`, without: untexted });
   if (chips.length === 0 || "problems" in result) return null;
-  const address = (to: typeof params) => `${path}?${writeParams(list, { ...to, place: { at: "first" }, isExact: false })}`;
+  const address = (to: typeof params) => addressOf(list, { ...to, place: { at: "first" }, isExact: false });
   return (
     <ul className="chips" aria-label={t("list.applied")}>
       {chips.map(({ label, without }) => (

@@ -17,6 +17,8 @@ export function Download({ address, total, language, words }: { address: string;
     const say = (word: string, rows: number) => setState(word.replace("{rows}", numbers.format(rows)).replace("{total}", numbers.format(total ?? 0)));
     try {
       const response = await fetch(address, { signal: abort.current.signal });
+      // The session is over: sign-in is a page, not a file.
+      if (response.redirected) return location.assign(address);
       const reader = response.body?.getReader();
       if (!response.ok || reader === undefined) throw new Error(String(response.status));
       const parts: BlobPart[] = [];

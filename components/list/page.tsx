@@ -4,7 +4,7 @@ import { Filters } from "#components/list/filters";
 import { Pager } from "#components/list/pager";
 import { Table } from "#components/list/table";
 import { Notice } from "#components/ui/notice";
-import { writeParams } from "#lib/list/params";
+import { addressOf } from "#lib/list/params";
 import type { ShownList } from "#lib/list/shown";
 
 /** A whole list page: title, totals, filters, table, pager, in whichever state it is. */
@@ -20,7 +20,7 @@ export function ListPage(shown: ShownList) {
           {isNarrowed && found !== undefined
             ? t(found.isMore ? "list.found_more" : "list.found", { found: format.count(found.records), total: format.count(total) })
             : t("list.total", { total: format.count(total) })}
-          {found?.isMore === true && <a href={`${shown.path}?${exactly(shown.search)}`}>{t("list.count_exactly")}</a>}
+          {found?.isMore === true && <a href={addressOf(list, { ...shown.params, isExact: true })}>{t("list.count_exactly")}</a>}
         </p>
         {shown.canDownload && <DownloadLink {...shown} />}
       </header>
@@ -66,14 +66,8 @@ function Results(shown: ShownList) {
 
 const isAsked = ({ params, text }: ShownList) => text !== "" || Object.keys(params.filters).length > 0;
 
-function exactly(search: URLSearchParams) {
-  const next = new URLSearchParams(search);
-  next.set("count", "exact");
-  return next;
-}
-
-function DownloadLink({ list, path, params, t, result, language }: ShownList) {
-  const address = `${path}/export?${writeParams(list, { ...params, place: { at: "first" }, isExact: false })}`;
+function DownloadLink({ list, params, t, result, language }: ShownList) {
+  const address = addressOf(list, { ...params, place: { at: "first" }, isExact: false }, "/export");
   const found = "found" in result && !result.found.isMore ? result.found.records : undefined;
   const words = {
     download: t("list.download"),

@@ -1,8 +1,8 @@
-import { type Place, writeParams } from "#lib/list/params";
+import { addressOf, type Place } from "#lib/list/params";
 import type { ShownList } from "#lib/list/shown";
 
 /** First, previous, next and last page; an end that is reached shows as text, not as a link. */
-export function Pager({ list, params, path, t, rows, hasPrevious, hasNext }: ShownList & { rows: string[][]; hasPrevious: boolean; hasNext: boolean }) {
+export function Pager({ list, params, t, rows, hasPrevious, hasNext }: ShownList & { rows: string[][]; hasPrevious: boolean; hasNext: boolean }) {
   const code = list.columns.findIndex(({ kind }) => kind === "code");
   const [first, last] = [rows[0]?.[code] ?? "", rows.at(-1)?.[code] ?? ""];
   const steps: [word: "first" | "previous" | "next" | "last", sign: string, isOpen: boolean, place: Place][] = [
@@ -20,7 +20,7 @@ export function Pager({ list, params, path, t, rows, hasPrevious, hasNext }: Sho
           </>
         );
         return isOpen ? (
-          <a key={word} href={`${path}?${writeParams(list, { ...params, place })}`} rel={word === "previous" ? "prev" : word}>
+          <a key={word} href={addressOf(list, { ...params, place })} rel={word === "previous" ? "prev" : word}>
             {label}
           </a>
         ) : (

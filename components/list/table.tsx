@@ -1,5 +1,5 @@
 import { Rows } from "#components/list/rows";
-import { signed, writeParams } from "#lib/list/params";
+import { addressOf, signed } from "#lib/list/params";
 import type { ShownList } from "#lib/list/shown";
 import type { ColumnView } from "#lib/list/view";
 
@@ -23,7 +23,7 @@ export function Table(shown: ShownList & { rows: string[][] }) {
   );
 }
 
-function Header({ column: { key, kind, isSortable }, list, params, path, t }: ShownList & { column: ColumnView }) {
+function Header({ column: { key, kind, isSortable }, list, params, t }: ShownList & { column: ColumnView }) {
   const label = t(`${list.name}.${key}` as never);
   const className = kind === "count" ? "n" : undefined;
   if (!isSortable) {
@@ -36,10 +36,10 @@ function Header({ column: { key, kind, isSortable }, list, params, path, t }: Sh
   const { column, direction } = params.sort;
   const isSorted = column === key;
   const next = isSorted && direction === "asc" ? "desc" : isSorted ? "asc" : kind === "name" ? "asc" : "desc";
-  const search = writeParams(list, { ...params, sort: { column: key, direction: next }, place: { at: "first" } });
+  const address = addressOf(list, { ...params, sort: { column: key, direction: next }, place: { at: "first" } });
   return (
     <th scope="col" className={className} aria-sort={isSorted ? (direction === "asc" ? "ascending" : "descending") : undefined}>
-      <a href={`${path}?${search}`} title={t(next === "asc" ? "list.sort_up" : "list.sort_down", { column: label })} data-sort={signed({ column: key, direction: next })}>
+      <a href={address} title={t(next === "asc" ? "list.sort_up" : "list.sort_down", { column: label })} data-sort={signed({ column: key, direction: next })}>
         {label}
       </a>
     </th>

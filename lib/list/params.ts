@@ -85,6 +85,12 @@ export function writeParams(list: ListView, params: ListParams): URLSearchParams
   return out;
 }
 
+/** The address of a view of a list, or of what stands below it (its `export`). */
+export function addressOf(list: ListView, params: ListParams, below: "" | "/export" = ""): string {
+  const search = writeParams(list, params).toString();
+  return `/${list.name}${below}${search === "" ? "" : `?${search}`}`;
+}
+
 export const signed = ({ column, direction }: Sort) => (direction === "desc" ? `-${column}` : column);
 
 type Reader = ReturnType<typeof readerOf>;
