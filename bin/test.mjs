@@ -1,0 +1,4 @@
+import { install, runScript } from "./install.mjs";
+
+await install();
+await runScript("test.ts");

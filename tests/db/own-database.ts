@@ -1,0 +1,12 @@
+import { afterAll } from "vitest";
+import { freshDatabase } from "#tests/db/harness";
+
+const database = await freshDatabase();
+// Set before a test file imports #db/client, which reads it.
+process.env["DATABASE_URL"] = database.url;
+
+afterAll(async () => {
+  const { pool } = await import("#db/client");
+  if (!pool.ended) await pool.end();
+  await database.drop();
+});
