@@ -1,0 +1,79 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import type { Tx } from "#db/client";
+import { customers } from "#db/schema/customer";
+import { importFaults, importRows } from "#db/schema/import";
+import type { ExportColumn } from "#lib/onboarding/column";
+import type { Reason } from "#lib/onboarding/fault";
+
+const { importId, line, externalId, idType, nationalId } = importRows;
+
+/** What the export says of a person: rows that agree in all of it say the same. */
+const captured = [
+  "externalId",
+  "firstName",
+  "lastName",
+  "idType",
+  "nationalId",
+  "phone",
+  "email",
+  "address",
+  "isPhoneVerified",
+  "isEmailVerified",
+  "dataAcceptedAt",
+  "commercialAcceptedAt",
+  "activatedAt",
+  "createdAt",
+] as const satisfies (keyof typeof importRows.$inferSelect)[];
+
+/**
+ * Compares the staged rows with each other and with what is stored. Of rows that contradict each other the first one
+ * stands. What is left staged is what a commit adds.
+ */
+export async function judge(tx: Tx, id: string): Promise<{ repeated: number; known: number }> {
+  const repeated = await takeOut(tx, id, laterLines(id, [externalId], sql`content is not distinct from first_content`));
+  await reject(tx, id, "external_id", "differs_from_line", laterLines(id, [externalId]));
+
+  const sameId = sql`stored.external_id = staged.external_id`;
+  const known = await takeOut(tx, id, storedLines(id, sql`${sameId} and ${content("staged")} is not distinct from ${content("stored")}`));
+  await reject(tx, id, "external_id", "differs_from_record", storedLines(id, sameId));
+
+  const samePerson = sql`stored.id_type = staged.id_type and stored.national_id = staged.national_id`;
+  await reject(tx, id, "document_number", "same_person_as_record", storedLines(id, samePerson));
+  await reject(tx, id, "document_number", "same_person_as_line", laterLines(id, [idType, nationalId]));
+  return { repeated, known };
+}
+
+/** The rows of people who are stored: the line, and the record's ID. */
+const storedLines = (id: string, match: SQL) => sql`
+  select staged.line, stored.code as other
+  from (select * from ${importRows} where ${importId} = ${id}) staged join ${customers} stored on ${match}`;
+
+/** The rows whose key an earlier row has too: the line, and the first one's. A key with a null is nobody's. */
+function laterLines(id: string, key: readonly PgColumn[], match = sql`true`): SQL {
+  const columns = sql.join(key.map(({ name }) => sql.identifier(name)), sql`, `);
+  return sql`
+    select line, first_line::text as other
+    from (
+      select line, ${content("staged")} as content, first_value(line) over same as first_line,
+        first_value(${content("staged")}) over same as first_content
+      from ${importRows} staged where import_id = ${id} and num_nulls(${columns}) = 0
+      window same as (partition by ${columns} order by line)) ranked
+    where line <> first_line and ${match}`;
+}
+
+const content = (table: string) => sql`row(${sql.join(captured.map((key) => sql`${sql.identifier(table)}.${sql.identifier(importRows[key].name)}`), sql`, `)})`;
+
+async function takeOut(tx: Tx, id: string, lines: SQL): Promise<number> {
+  const { rowCount } = await tx.execute(sql`delete from ${importRows} where ${importId} = ${id} and ${line} in (select line from (${lines}) found)`);
+  return rowCount ?? 0;
+}
+
+async function reject(tx: Tx, id: string, column: ExportColumn, reason: Reason, lines: SQL) {
+  await tx.execute(sql`
+    with found as (${lines}),
+    gone as (delete from ${importRows} using found where ${importId} = ${id} and ${line} = found.line)
+    insert into ${importFaults} (import_id, line, "column", reason, other)
+    select ${id}::uuid, line, ${column}, ${reason}, other from found order by line`);
+}

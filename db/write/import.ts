@@ -1,0 +1,93 @@
+import "server-only";
+import { and, countDistinct, eq, getTableColumns, inArray, lt, sql } from "drizzle-orm";
+import { db, type Tx } from "#db/client";
+import { customers } from "#db/schema/customer";
+import { importFaults, importRows, imports } from "#db/schema/import";
+import { record } from "#db/write/history";
+import { judge } from "#db/write/import-judge";
+import type { Actor } from "#lib/domain/actor";
+import { isUuid } from "#lib/domain/uuid";
+
+export type Import = typeof imports.$inferSelect;
+
+/** Two imports that commit at once take turns, so that neither waits for the other's half. */
+const commitLock = 8_254_010;
+
+/** Begins a check, and discards those that nobody committed within a day. */
+export async function beginImport({ subject }: Actor): Promise<string> {
+  await db.transaction(async (tx) => {
+    const waits = inArray(imports.status, ["checking", "checked"]);
+    const stale = await tx.select().from(imports).where(and(waits, lt(imports.startedAt, sql`now() - interval '1 day'`))).for("update", { skipLocked: true });
+    for (const { id } of stale) await close(tx, id, { status: "discarded" });
+  });
+  const [begun] = await db.insert(imports).values({ owner: subject }).returning({ id: imports.id });
+  if (begun === undefined) throw new Error("the import was not begun");
+  return begun.id;
+}
+
+export async function dropImport(id: string) {
+  await db.delete(imports).where(eq(imports.id, id));
+}
+
+/** Ends a check whose rows are all staged: compares them, counts them, and opens the import to its commit. */
+export async function endCheck(actor: Actor, id: string, sha256: string, ignoredColumns: string[]) {
+  // Without figures on rows this new, the planner compares each with each.
+  await db.execute(sql`analyze ${importRows}`);
+  await db.transaction(async (tx) => {
+    const judged = await judge(tx, id);
+    const [bad] = await tx.select({ rows: countDistinct(importFaults.line) }).from(importFaults).where(eq(importFaults.importId, id));
+    const counts = { ...judged, good: await tx.$count(importRows, eq(importRows.importId, id)), bad: bad?.rows ?? 0 };
+    const [checked] = await tx
+      .update(imports)
+      .set({ ...counts, status: "checked", sha256, ignoredColumns })
+      .where(eq(imports.id, id))
+      .returning({ rows: imports.rows });
+    await record(tx, actor, { action: "import.checked", module: "import", record: id, details: { sha256, rows: checked?.rows ?? 0, ...counts } });
+  });
+}
+
+/** Adds all good rows or none; asked again it adds nothing and gives what came of it. Undefined when there is no such import. */
+export async function commitImport(actor: Actor, id: string): Promise<Import | undefined> {
+  return await db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${commitLock})`);
+    const found = await lock(tx, actor, id);
+    if (found?.status !== "checked") return found;
+    const added = await addCustomers(tx, id);
+    await record(tx, actor, { action: "import.committed", module: "import", record: id, details: { sha256: found.sha256, good: found.good, added } });
+    return await close(tx, id, { status: "committed", added });
+  });
+}
+
+/** Throws away what a check staged; what is committed stays. */
+export async function discardImport(actor: Actor, id: string): Promise<Import | undefined> {
+  return await db.transaction(async (tx) => {
+    const found = await lock(tx, actor, id);
+    if (found?.status !== "checked") return found;
+    await tx.delete(importFaults).where(eq(importFaults.importId, id));
+    await record(tx, actor, { action: "import.discarded", module: "import", record: id, details: { sha256: found.sha256, rows: found.rows } });
+    return await close(tx, id, { status: "discarded" });
+  });
+}
+
+async function lock(tx: Tx, { subject }: Actor, id: string): Promise<Import | undefined> {
+  if (!isUuid(id)) return undefined;
+  const [found] = await tx.select().from(imports).where(and(eq(imports.id, id), eq(imports.owner, subject))).for("update");
+  return found;
+}
+
+/** Whoever came in by another way since the check is left as stored. */
+async function addCustomers(tx: Tx, id: string): Promise<number> {
+  const { importId, line, ...copied } = getTableColumns(importRows);
+  const names = sql.join(Object.values(copied).map(({ name }) => sql.identifier(name)), sql`, `);
+  const { rowCount } = await tx.execute(
+    sql`insert into ${customers} (${names}) select ${names} from ${importRows} where ${importId} = ${id} order by ${line} on conflict do nothing`,
+  );
+  return rowCount ?? 0;
+}
+
+/** The people's data go; the counts stay. */
+async function close(tx: Tx, id: string, end: { status: "committed"; added: number } | { status: "discarded" }): Promise<Import | undefined> {
+  await tx.delete(importRows).where(eq(importRows.importId, id));
+  const [closed] = await tx.update(imports).set({ ...end, closedAt: sql`now()` }).where(eq(imports.id, id)).returning();
+  return closed;
+}
