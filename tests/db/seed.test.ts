@@ -20,7 +20,11 @@ beforeAll(async () => {
 test("as many as asked for, told of on the way", async () => {
   expect(first).toEqual({ ok: true });
   expect(await db.$count(customers)).toBe(600);
-  expect(heard.slice(0, 3)).toEqual([[600, "copy"], [600, "index"], [600, "vacuum"]]);
+  expect(heard.slice(0, 3)).toEqual([
+    [600, "copy"],
+    [600, "index"],
+    [600, "vacuum"],
+  ]);
 });
 
 test("the indexes are those there were", async () => {

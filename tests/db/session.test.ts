@@ -77,7 +77,10 @@ const ago = (span: string) => sql`now() - ${span}::interval`;
 const isThis = (id: string) => sql`${sessions.id} = ${id}`;
 
 async function age(id: string, seen: string, opened: string) {
-  await db.update(sessions).set({ seenAt: ago(seen), createdAt: ago(opened) }).where(isThis(id));
+  await db
+    .update(sessions)
+    .set({ seenAt: ago(seen), createdAt: ago(opened) })
+    .where(isThis(id));
 }
 
 async function seenAt(id: string) {

