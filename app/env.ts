@@ -13,7 +13,10 @@ const schema = z.object({
   /** `cartera-admins=super_admin,execs=account_executive`; without it the claim holds our own names. */
   OIDC_ROLE_MAP: z.string().optional().transform(readRoleMap),
   /** Levels of assurance, separated by spaces, one of which the provider must state. */
-  OIDC_ACR: z.string().default("").transform((text) => text.split(" ").filter(Boolean)),
+  OIDC_ACR: z
+    .string()
+    .default("")
+    .transform((text) => text.split(" ").filter(Boolean)),
   /** Whom to ask for a role, as shown on the screen. */
   OIDC_HELP: z.string().optional(),
 });
@@ -27,4 +30,5 @@ export function environment() {
 }
 
 /** A variable set to nothing is one that is not set. */
-const present = (variables: NodeJS.ProcessEnv) => Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+const present = (variables: NodeJS.ProcessEnv) =>
+  Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));

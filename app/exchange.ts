@@ -18,7 +18,9 @@ export async function beginSignIn(next: string, parameters: Record<string, strin
   const callbackUrl = url.origin + ownPath(next);
   // The server in front refuses other sites' forms; next-auth's own token for that is made and used up here.
   const csrfToken = randomBytes(32).toString("hex");
-  const proof = createHash("sha256").update(csrfToken + secret).digest("hex");
+  const proof = createHash("sha256")
+    .update(csrfToken + secret)
+    .digest("hex");
   const jar = await cookies();
   jar.set(cookieName("csrf"), `${csrfToken}|${proof}`, cookieOptions());
   jar.set(cookieName("callback"), callbackUrl, cookieOptions());
@@ -40,7 +42,11 @@ export function endSignIn(search: URLSearchParams): Promise<Response> {
   return exchange("callback", answer, { method: "GET" });
 }
 
-async function exchange(action: "signin" | "callback", search: URLSearchParams, init: { method: string; body?: URLSearchParams }) {
+async function exchange(
+  action: "signin" | "callback",
+  search: URLSearchParams,
+  init: { method: string; body?: URLSearchParams },
+) {
   const { origin } = environment().CARTERA_URL;
   process.env["NEXTAUTH_URL"] = origin;
   const request = new NextRequest(`${origin}/api/auth/${action}/company?${search}`, init);

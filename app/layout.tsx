@@ -16,7 +16,13 @@ export const viewport: Viewport = { colorScheme: "light dark" };
 export const dynamic = "force-dynamic";
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [{ language, t }, actor, project, cookie, header] = await Promise.all([currentWords(), currentActor(), currentProject(), cookies(), headers()]);
+  const [{ language, t }, actor, project, cookie, header] = await Promise.all([
+    currentWords(),
+    currentActor(),
+    currentProject(),
+    cookies(),
+    headers(),
+  ]);
   const theme = cookie.get("theme")?.value;
   const path = header.get("x-cartera-path") ?? "/";
   return (

@@ -20,7 +20,8 @@ export const searchRoute = (spec: ListSpec) =>
     const list = viewOf(spec);
     const asked = new URLSearchParams();
     for (const key of ["sort", ...filtersOf(list).flatMap(({ key }) => [key, `${key}_from`, `${key}_to`])]) {
-      for (const value of form.getAll(key).slice(0, 20)) if (typeof value === "string" && value !== "") asked.append(key, value.slice(0, 100));
+      for (const value of form.getAll(key).slice(0, 20))
+        if (typeof value === "string" && value !== "") asked.append(key, value.slice(0, 100));
     }
     const typed = form.get("text");
     const text = typeof typed === "string" ? typed.normalize("NFC").trim() : "";
@@ -41,7 +42,9 @@ export const exportRoute = (spec: ListSpec) => async (request: Request) => {
   await note(actor, list.name, "export.started", { filter });
   const headers = Object.fromEntries(list.columns.map(({ key }) => [key, t(`${list.name}.${key}` as never)]));
   const file = await copyCsv(spec, query, { headers, values: labelsOf(language, t) }, (end) =>
-    end.isWhole ? note(actor, list.name, "export.finished", { filter, rows: end.rows }) : note(actor, list.name, "export.cancelled", { filter }),
+    end.isWhole
+      ? note(actor, list.name, "export.finished", { filter, rows: end.rows })
+      : note(actor, list.name, "export.cancelled", { filter }),
   );
   if (file === undefined) {
     await note(actor, list.name, "export.refused", { filter });
@@ -57,4 +60,5 @@ export const exportRoute = (spec: ListSpec) => async (request: Request) => {
   });
 };
 
-const note = (actor: Actor, module: string, action: string, details: Record<string, string | number>) => record(db, actor, { action, module, details });
+const note = (actor: Actor, module: string, action: string, details: Record<string, string | number>) =>
+  record(db, actor, { action, module, details });

@@ -26,7 +26,10 @@ export async function openList(spec: ListSpec, asked: Search): Promise<ShownList
   const list = viewOf(spec);
   const search = searchOf(asked);
   const reading = await readQuery(spec, actor, search, project.timeZone);
-  const [total, result] = await Promise.all([countAll(spec), reading.problems.length > 0 ? undefined : look(spec, reading.query)]);
+  const [total, result] = await Promise.all([
+    countAll(spec),
+    reading.problems.length > 0 ? undefined : look(spec, reading.query),
+  ]);
   const format = formatOf(language, project.timeZone);
   const problems: Problem[] = result === undefined ? reading.problems : result === "gone" ? [{ word: "page_gone" }] : [];
   if (problems.length > 0) answerWith(400);
@@ -100,4 +103,3 @@ function searchOf(asked: Search): URLSearchParams {
   const pairs = Object.entries(asked).flatMap(([key, value]) => [value ?? []].flat().map((each) => [key, each]));
   return new URLSearchParams(pairs as [string, string][]);
 }
-

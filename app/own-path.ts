@@ -11,4 +11,5 @@ export function ownPath(asked: string | null | undefined): string {
 }
 
 /** The same of an address, whose origin must be exactly ours. */
-export const ownPathOf = (asked: string, origin: string) => ownPath(asked.startsWith(`${origin}/`) ? asked.slice(origin.length) : asked);
+export const ownPathOf = (asked: string, origin: string) =>
+  ownPath(asked.startsWith(`${origin}/`) ? asked.slice(origin.length) : asked);

@@ -22,7 +22,7 @@ export async function requireActor(): Promise<Actor> {
 }
 
 /** The sign-in page that leads back to the page being asked for. */
-export async function signInAddress(): Promise<string> {
+async function signInAddress(): Promise<string> {
   const next = ownPath((await headers()).get("x-cartera-path"));
   return next === "/" ? "/sign-in" : `/sign-in?${new URLSearchParams({ next })}`;
 }

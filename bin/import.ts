@@ -27,7 +27,10 @@ type Asked = { file: string; isCheck: boolean; badFile: string | undefined };
 
 function readArguments(): Asked | undefined {
   try {
-    const { values, positionals } = parseArgs({ allowPositionals: true, options: { check: { type: "boolean" }, bad: { type: "string" } } });
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { check: { type: "boolean" }, bad: { type: "string" } },
+    });
     const [file, ...rest] = positionals;
     return file === undefined || rest.length > 0 ? undefined : { file, isCheck: values.check ?? false, badFile: values.bad };
   } catch {
@@ -56,7 +59,7 @@ async function importFile({ file, isCheck, badFile }: Asked): Promise<number> {
   for (const key of ["rows", "good", "repeated", "known", "bad"] as const) console.log(`${t(`import.${key}`)}: ${found[key]}`);
   if (found.ignoredColumns.length > 0) console.log(t("import.ignored", { columns: found.ignoredColumns.join(", ") }));
   for (const fault of await listFaults(found.id, shownFaults))
-    console.log(`  line ${fault.line}, ${fault.column ?? "whole row"}: ${faultSentence(fault, t)}`);
+    console.log(`  line ${fault.line}, ${fault.column ?? t("import.whole_row")}: ${faultSentence(fault, t)}`);
   if (badFile !== undefined) await pipeline(faultFile(eachFault(found.id), t), createWriteStream(badFile));
 
   if (isCheck || found.good === 0) await discardImport(actor, found.id);
@@ -67,5 +70,11 @@ async function importFile({ file, isCheck, badFile }: Asked): Promise<number> {
 /** Whoever may run commands on the server needs no sign-in; the history tells which account of the machine it was. */
 function commandLine(): Actor {
   const { username } = userInfo();
-  return { subject: `command-line:${username}`, email: `${username}@${hostname()}`, name: username, role: "super_admin", ip: "127.0.0.1" };
+  return {
+    subject: `command-line:${username}`,
+    email: `${username}@${hostname()}`,
+    name: username,
+    role: "super_admin",
+    ip: "127.0.0.1",
+  };
 }

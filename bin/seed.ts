@@ -10,7 +10,11 @@ const options = {
   add: { type: "boolean", default: false },
 } as const;
 const wholeNumber = (least: number, greatest: number) =>
-  z.string().regex(/^\d{1,10}$/).transform(Number).pipe(z.number().min(least).max(greatest));
+  z
+    .string()
+    .regex(/^\d{1,10}$/)
+    .transform(Number)
+    .pipe(z.number().min(least).max(greatest));
 const commandLine = z.object({
   values: z.strictObject({
     customers: wholeNumber(1, most),

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { responses } from "#app/answer";
 import { wordFailures } from "#bin/serve/failure";
 import { protect } from "#bin/serve/headers";
+import { describeErrors } from "#bin/serve/log";
 import { refuse } from "#bin/serve/refuse";
 
 const environment = z
@@ -16,6 +17,8 @@ const environment = z
     TRUST_PROXY: z.string().optional(),
   })
   .parse(process.env);
+
+describeErrors();
 
 const { PORT: port, HOST: hostname, CARTERA_URL: own, OIDC_ISSUER: issuer } = environment;
 const isDev = environment.CARTERA_DEV === "1";

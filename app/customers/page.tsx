@@ -6,5 +6,5 @@ import { ListPage } from "#components/list/page";
 export const generateMetadata = () => titled("customers.title");
 
 export default async function CustomersPage({ searchParams }: PageProps<"/customers">) {
-  return <ListPage {...await openList(customerList, await searchParams)} />;
+  return <ListPage {...(await openList(customerList, await searchParams))} />;
 }

@@ -30,7 +30,10 @@ export async function openReport(id: string): Promise<Opened<ShownReport | undef
   const { actor, t, format } = await whoAsks();
   if (!can(actor, "import:run")) return forbid(actor, t);
   const found = await findImport(actor, id);
-  return { isAllowed: true, shown: found && { t, format, shown: shownOf(found), faults: await listFaults(found.id, shownFaults) } };
+  return {
+    isAllowed: true,
+    shown: found && { t, format, shown: shownOf(found), faults: await listFaults(found.id, shownFaults) },
+  };
 }
 
 async function whoAsks() {
@@ -51,4 +54,7 @@ function refusalIn(search: Search, t: Translate): string | undefined {
   return reason && t(`import_refusal.${reason}`, { columns: columns.join(", ") });
 }
 
-const shownOf = ({ status, isInterrupted, ...found }: FoundImport): ShownImport => ({ ...found, state: isInterrupted ? "interrupted" : status });
+const shownOf = ({ status, isInterrupted, ...found }: FoundImport): ShownImport => ({
+  ...found,
+  state: isInterrupted ? "interrupted" : status,
+});

@@ -6,5 +6,5 @@ import { ListPage } from "#components/list/page";
 export const generateMetadata = () => titled("pre-customers.title");
 
 export default async function PreCustomersPage({ searchParams }: PageProps<"/pre-customers">) {
-  return <ListPage {...await openList(preCustomerList, await searchParams)} />;
+  return <ListPage {...(await openList(preCustomerList, await searchParams))} />;
 }

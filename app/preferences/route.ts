@@ -17,6 +17,7 @@ export async function POST(request: Request) {
   if (data === undefined) return sentence(400, "There is no such language or theme.");
   const { back, ...choice } = data;
   const cookie = await cookies();
-  for (const [name, value] of Object.entries(choice)) cookie.set(name, value, { path: "/", maxAge: aYear, sameSite: "lax", httpOnly: true });
+  for (const [name, value] of Object.entries(choice))
+    cookie.set(name, value, { path: "/", maxAge: aYear, sameSite: "lax", httpOnly: true });
   return seeOther(ownPath(back));
 }

@@ -1,6 +1,6 @@
 import { text } from "node:stream/consumers";
-import type { KoaContextWithOIDC } from "oidc-provider";
 import type Provider from "oidc-provider";
+import type { KoaContextWithOIDC } from "oidc-provider";
 import { languageOf } from "#bin/identity-provider/language";
 import { operators } from "#bin/identity-provider/operators";
 import { errorPage, operatorsPage } from "#bin/identity-provider/pages";

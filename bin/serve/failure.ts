@@ -21,7 +21,8 @@ export function wordFailures(response: ServerResponse) {
   }) as typeof writeHead;
   const write = response.write;
   response.write = ((...chunk: Parameters<typeof write>) => (failed() ? true : write.apply(response, chunk))) as typeof write;
-  response.end = ((...chunk: Parameters<typeof end>) => (failed() ? end.call(response, page, "utf8") : end.apply(response, chunk))) as typeof end;
+  response.end = ((...chunk: Parameters<typeof end>) =>
+    failed() ? end.call(response, page, "utf8") : end.apply(response, chunk)) as typeof end;
 
   function failed() {
     if (!response.headersSent) response.writeHead(response.statusCode);

@@ -31,8 +31,14 @@ export function protect(request: IncomingMessage, response: ServerResponse, { ow
 
 /** What the pages read of a request, written by us over whatever came from outside. */
 function tell({ method, headers, socket, url }: IncomingMessage, policy: string, own: URL, trustsProxy: boolean) {
-  const forwarded = trustsProxy ? String(headers["x-forwarded-for"] ?? "").split(",").at(-1)?.trim() : undefined;
-  for (const name of Object.keys(headers)) if (/^x-(forwarded|middleware|cartera|matched|invoke|nextjs)/.test(name)) delete headers[name];
+  const forwarded = trustsProxy
+    ? String(headers["x-forwarded-for"] ?? "")
+        .split(",")
+        .at(-1)
+        ?.trim()
+    : undefined;
+  for (const name of Object.keys(headers))
+    if (/^x-(forwarded|middleware|cartera|matched|invoke|nextjs)/.test(name)) delete headers[name];
   headers["content-security-policy"] = policy;
   headers["x-cartera-ip"] = forwarded || socket.remoteAddress || "unknown";
   // Where a form was sent from is a page; where it is sent to is none to come back to.

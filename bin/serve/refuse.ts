@@ -15,7 +15,8 @@ export function refuse(request: IncomingMessage, own: URL): Refused | undefined 
   if (!isReadable(url)) return { status: 400, because: "This address has characters that no address of ours has." };
   if (url.startsWith("/api/health/")) return undefined;
   if (method === "POST") return refuseForm(request, own);
-  if (headers.host !== own.host) return { status: 308, because: "This app is reached under another address.", location: new URL(url, own).href };
+  if (headers.host !== own.host)
+    return { status: 308, because: "This app is reached under another address.", location: new URL(url, own).href };
   return undefined;
 }
 
@@ -26,7 +27,11 @@ function refuseForm({ headers, url = "" }: IncomingMessage, own: URL): Refused |
     headers.origin !== own.origin ||
     (headers["sec-fetch-site"] ?? "same-origin") !== "same-origin" ||
     (headers["x-forwarded-host"] ?? own.host) !== own.host;
-  if (isForeign) return { status: 403, because: "This form was not sent from a page of this app. Open the page again and send it from there." };
+  if (isForeign)
+    return {
+      status: 403,
+      because: "This form was not sent from a page of this app. Open the page again and send it from there.",
+    };
   const length = Number(headers["content-length"]);
   if (url.startsWith("/import")) return undefined;
   if (!Number.isInteger(length)) return { status: 411, because: "This form does not say how long it is." };

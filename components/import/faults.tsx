@@ -7,9 +7,10 @@ export function Faults({ t, format, shown, faults }: ShownReport) {
     <section>
       <h2>{t("import.faults")}</h2>
       <p>
-        {t("import.first_faults", { shown: format.count(faults.length) })} <a href={`/import/${shown.id}/faults`}>{t("import.download")}</a>
+        {t("import.first_faults", { shown: format.count(faults.length) })}{" "}
+        <a href={`/import/${shown.id}/faults`}>{t("import.download")}</a>
       </p>
-      <div className="table-box" tabIndex={0} role="region" aria-label={t("import.faults")}>
+      <section className="table-box" tabIndex={0} aria-label={t("import.faults")}>
         <table className="table">
           <thead>
             <tr>
@@ -30,7 +31,7 @@ export function Faults({ t, format, shown, faults }: ShownReport) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

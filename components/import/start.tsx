@@ -29,7 +29,7 @@ export function ImportStart({ t, format, refusal, recent }: ShownStart) {
 function Recent({ t, format, recent }: Pick<ShownStart, "t" | "format" | "recent">) {
   const numbers = ["rows", "repeated", "known", "bad", "good", "added"] as const;
   return (
-    <div className="table-box" tabIndex={0} role="region" aria-label={t("import.recent")}>
+    <section className="table-box" tabIndex={0} aria-label={t("import.recent")}>
       <table className="table">
         <thead>
           <tr>
@@ -58,6 +58,6 @@ function Recent({ t, format, recent }: Pick<ShownStart, "t" | "format" | "recent
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

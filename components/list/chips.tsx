@@ -10,7 +10,12 @@ export function Chips(shown: ShownList) {
     const filter = params.filters[column.key];
     if (filter === undefined) return [];
     const { [column.key]: _, ...filters } = params.filters;
-    return [{ label: `${t(`${list.name}.${column.key}` as never)}: ${described(shown, column, filter)}`, without: { ...params, filters } }];
+    return [
+      {
+        label: `${t(`${list.name}.${column.key}` as never)}: ${described(shown, column, filter)}`,
+        without: { ...params, filters },
+      },
+    ];
   });
   const { code: _code, find: _find, ...untexted } = params;
   if (text !== "") chips.unshift({ label: `“${text.slice(0, 60)}”`, without: untexted });

@@ -5,7 +5,17 @@ import { type MouseEvent, useRef, useState } from "react";
 type Words = Record<"download" | "downloading" | "downloaded" | "failed" | "cancel" | "cancelled", string>;
 
 /** A plain link to the file; with script, one that counts the rows as they come and can be stopped. */
-export function Download({ address, total, language, words }: { address: string; total: number | undefined; language: string; words: Words }) {
+export function Download({
+  address,
+  total,
+  language,
+  words,
+}: {
+  address: string;
+  total: number | undefined;
+  language: string;
+  words: Words;
+}) {
   const [state, setState] = useState("");
   const abort = useRef<AbortController>(null);
   const numbers = new Intl.NumberFormat(language);
@@ -14,7 +24,8 @@ export function Download({ address, total, language, words }: { address: string;
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     abort.current = new AbortController();
-    const say = (word: string, rows: number) => setState(word.replace("{rows}", numbers.format(rows)).replace("{total}", numbers.format(total ?? 0)));
+    const say = (word: string, rows: number) =>
+      setState(word.replace("{rows}", numbers.format(rows)).replace("{total}", numbers.format(total ?? 0)));
     try {
       const response = await fetch(address, { signal: abort.current.signal });
       // The session is over: sign-in is a page, not a file.

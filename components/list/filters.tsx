@@ -83,7 +83,8 @@ function Bounds({ column: { key, filter }, search, t, timeZone }: ShownList & { 
 /** A field of the filter's kind; of plain text when it holds what such a field would drop. */
 function kindOf(filter: ColumnView["filter"], typed: string | null) {
   const defaultValue = typed ?? "";
-  if (filter === "days" && (typed === null || parseDay(typed))) return { type: "date", min: "1900-01-01", max: "9999-12-31", defaultValue };
+  if (filter === "days" && (typed === null || parseDay(typed)))
+    return { type: "date", min: "1900-01-01", max: "9999-12-31", defaultValue };
   if (filter === "range" && /^\d*$/.test(defaultValue)) return { type: "number", min: 0, step: 1, defaultValue };
   return { type: "text", defaultValue, "aria-invalid": true };
 }

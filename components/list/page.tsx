@@ -18,7 +18,10 @@ export function ListPage(shown: ShownList) {
         <h1>{t(`${list.name}.title`)}</h1>
         <p className="totals" data-total={total} data-found={found?.records}>
           {isNarrowed && found !== undefined
-            ? t(found.isMore ? "list.found_more" : "list.found", { found: format.count(found.records), total: format.count(total) })
+            ? t(found.isMore ? "list.found_more" : "list.found", {
+                found: format.count(found.records),
+                total: format.count(total),
+              })
             : t("list.total", { total: format.count(total) })}
           {found?.isMore === true && <a href={addressOf(list, { ...shown.params, isExact: true })}>{t("list.count_exactly")}</a>}
         </p>
@@ -56,7 +59,12 @@ function Results(shown: ShownList) {
       </>
     );
   }
-  if (total === 0 && !isAsked(shown)) return <Notice kind="empty" title={t(`${list.name}.empty`)}>{t(`${list.name}.empty_why`)}</Notice>;
+  if (total === 0 && !isAsked(shown))
+    return (
+      <Notice kind="empty" title={t(`${list.name}.empty`)}>
+        {t(`${list.name}.empty_why`)}
+      </Notice>
+    );
   return (
     <Notice kind="empty" title={t("list.no_match")} href={path} link={t("list.clear")}>
       {t(shown.isMasked && shown.text !== "" ? "list.masked_search" : "list.no_match_why")}

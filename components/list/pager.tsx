@@ -2,7 +2,14 @@ import { addressOf, type Place } from "#lib/list/params";
 import type { ShownList } from "#lib/list/shown";
 
 /** First, previous, next and last page; an end that is reached shows as text, not as a link. */
-export function Pager({ list, params, t, rows, hasPrevious, hasNext }: ShownList & { rows: string[][]; hasPrevious: boolean; hasNext: boolean }) {
+export function Pager({
+  list,
+  params,
+  t,
+  rows,
+  hasPrevious,
+  hasNext,
+}: ShownList & { rows: string[][]; hasPrevious: boolean; hasNext: boolean }) {
   const code = list.columns.findIndex(({ kind }) => kind === "code");
   const [first, last] = [rows[0]?.[code] ?? "", rows.at(-1)?.[code] ?? ""];
   const steps: [word: "first" | "previous" | "next" | "last", sign: string, isOpen: boolean, place: Place][] = [

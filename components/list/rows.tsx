@@ -27,7 +27,13 @@ export function Rows({ table }: { table: string }) {
               return (
                 <td key={key} className="code">
                   <a href={`${path}/${text}`}>{text}</a>
-                  {hasScript && <button type="button" aria-label={copy.replace("{what}", text)} onClick={() => navigator.clipboard.writeText(text)} />}
+                  {hasScript && (
+                    <button
+                      type="button"
+                      aria-label={copy.replace("{what}", text)}
+                      onClick={() => navigator.clipboard.writeText(text)}
+                    />
+                  )}
                 </td>
               );
             }

@@ -39,7 +39,11 @@ function Header({ column: { key, kind, isSortable }, list, params, t }: ShownLis
   const address = addressOf(list, { ...params, sort: { column: key, direction: next }, place: { at: "first" } });
   return (
     <th scope="col" className={className} aria-sort={isSorted ? (direction === "asc" ? "ascending" : "descending") : undefined}>
-      <a href={address} title={t(next === "asc" ? "list.sort_up" : "list.sort_down", { column: label })} data-sort={signed({ column: key, direction: next })}>
+      <a
+        href={address}
+        title={t(next === "asc" ? "list.sort_up" : "list.sort_down", { column: label })}
+        data-sort={signed({ column: key, direction: next })}
+      >
         {label}
       </a>
     </th>

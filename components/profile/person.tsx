@@ -40,7 +40,8 @@ export type PersonProps = {
 export function PersonPage({ person, status, t, format, isMasked }: PersonProps) {
   const moment = (at: string | null) => at && format.moment(new Date(at));
   const list = person.status === "unregistered" ? "pre-customers" : "customers";
-  const verified = (value: string | null, isVerified: boolean) => value && `${value} (${t(isVerified ? "person.verified" : "person.unverified")})`;
+  const verified = (value: string | null, isVerified: boolean) =>
+    value && `${value} (${t(isVerified ? "person.verified" : "person.unverified")})`;
   return (
     <main id="content" className="record">
       <nav className="crumbs" aria-label={t("shell.people")}>
@@ -52,7 +53,8 @@ export function PersonPage({ person, status, t, format, isMasked }: PersonProps)
           <b className="id">{person.code}</b> <span data-status={person.status}>{status.label}</span>
         </p>
         <p className="meaning">
-          {status.meaning}. {status.allows.length > 0 ? `${t("person.allows")}: ${status.allows.join(", ")}.` : `${t("person.allows_nothing")}.`}
+          {status.meaning}.{" "}
+          {status.allows.length > 0 ? `${t("person.allows")}: ${status.allows.join(", ")}.` : `${t("person.allows_nothing")}.`}
         </p>
         {isMasked && <p className="meaning">{t("person.masked")}</p>}
       </header>
@@ -78,7 +80,9 @@ export function PersonPage({ person, status, t, format, isMasked }: PersonProps)
             [t("person.activated"), moment(person.activatedAt)],
             ...(person.registeredAt === null ? [] : ([[t("customers.created"), moment(person.registeredAt)]] as const)),
             [t(`${list}.modified`), moment(person.statusChangedAt)],
-            ...(person.status === "unregistered" ? [] : ([[t("customers.active_credits"), format.count(person.activeCredits)]] as const)),
+            ...(person.status === "unregistered"
+              ? []
+              : ([[t("customers.active_credits"), format.count(person.activeCredits)]] as const)),
           ]}
         />
         <Facts

@@ -9,7 +9,10 @@ import { masked } from "#db/list/mask";
 import { filtersSql, orderSql, type Query, wordsSql } from "#db/list/query";
 import type { ColumnKind } from "#lib/list/view";
 
-export type Labels = { headers: Readonly<Record<string, string>>; values: Readonly<Record<string, Readonly<Record<string, string>>>> };
+export type Labels = {
+  headers: Readonly<Record<string, string>>;
+  values: Readonly<Record<string, Readonly<Record<string, string>>>>;
+};
 export type CopyEnd = { isWhole: true; rows: number } | { isWhole: false };
 
 const dialect = new PgDialect();
@@ -23,7 +26,12 @@ let atOnce = 0;
  * The CSV of everything a query finds, in its sort, at the speed of COPY and in flat memory; undefined while too many
  * are being read. The reader's `cancel` cancels the statement in the database; `onEnd` hears once how it ended.
  */
-export async function copyCsv(list: ListSpec, query: Query, labels: Labels, onEnd: (end: CopyEnd) => Promise<void>): Promise<ReadableStream<Uint8Array> | undefined> {
+export async function copyCsv(
+  list: ListSpec,
+  query: Query,
+  labels: Labels,
+  onEnd: (end: CopyEnd) => Promise<void>,
+): Promise<ReadableStream<Uint8Array> | undefined> {
   if (atOnce >= mostAtOnce) return undefined;
   const statement = `copy (${literalSql(copySql(list, query, labels))}) to stdout with (format csv, header)`;
   atOnce += 1;
@@ -56,8 +64,7 @@ export async function copyCsv(list: ListSpec, query: Query, labels: Labels, onEn
       }
     },
     async cancel() {
-      await cancelStatement(client);
-      await end({ isWhole: false });
+      await cancelStatement(client).finally(() => end({ isWhole: false }));
     },
   });
 }
@@ -123,7 +130,14 @@ async function* inChunks(source: AsyncIterable<Buffer>): AsyncGenerator<Uint8Arr
   if (bytes > 0) yield Buffer.concat(parts);
 }
 
-async function cancelStatement(client: pg.PoolClient) {
-  const { processID } = client as pg.PoolClient & { processID: number };
-  await pool.query("select pg_cancel_backend($1)", [processID]);
+/** By a connection of its own: those of the pool may all be waiting for this one. */
+async function cancelStatement(target: pg.PoolClient) {
+  const { processID } = target as pg.PoolClient & { processID: number };
+  const client = new pg.Client(pool.options);
+  try {
+    await client.connect();
+    await client.query("select pg_cancel_backend($1)", [processID]);
+  } finally {
+    await client.end();
+  }
 }

@@ -6,7 +6,7 @@ import type { ListSpec } from "#db/list";
 import { masked } from "#db/list/mask";
 import { filtersSql, orderSql, placeSql, type Query, wordsSql } from "#db/list/query";
 
-export type Value = string | number | Date | null;
+type Value = string | number | Date | null;
 export type Page = { rows: Value[][]; hasPrevious: boolean; hasNext: boolean };
 
 /** How many records are walked in order before the words are looked up by the index instead. */
@@ -43,8 +43,10 @@ async function rowsOf(list: ListSpec, query: Query, isBackward: boolean): Promis
   );
 }
 
-export function fieldsSql(list: ListSpec, { isMasked }: Pick<Query, "isMasked">): SQL {
-  const fields = Object.values(list.columns).map(({ kind, sql: column }) => (isMasked ? masked(kind, sql`${column}`) : sql`${column}`));
+function fieldsSql(list: ListSpec, { isMasked }: Pick<Query, "isMasked">): SQL {
+  const fields = Object.values(list.columns).map(({ kind, sql: column }) =>
+    isMasked ? masked(kind, sql`${column}`) : sql`${column}`,
+  );
   return sql.join(fields, sql`, `);
 }
 

@@ -1,9 +1,9 @@
 import "server-only";
 import { and, type SQL, sql } from "drizzle-orm";
 import type { ListSpec } from "#db/list";
-import { daysOf } from "#lib/list/period";
-import type { Filter, ListParams } from "#lib/list/params";
 import type { Day } from "#lib/domain/day";
+import type { Filter, ListParams } from "#lib/list/params";
+import { daysOf } from "#lib/list/period";
 
 /** A view of a list, ready to be asked of the database. */
 export type Query = {
@@ -23,7 +23,9 @@ export function filtersSql(list: ListSpec, { params, today, timeZone }: Query): 
     return filter && filterSql(sql`${column.sql}`, filter, today, timeZone);
   });
   const isStatusChosen = Object.entries(list.columns).some(([key, { kind }]) => kind === "status" && params.filters[key]);
-  const scope = isStatusChosen ? undefined : filterSql(sql`${list.status}`, { kind: "choice", values: list.statuses }, today, timeZone);
+  const scope = isStatusChosen
+    ? undefined
+    : filterSql(sql`${list.status}`, { kind: "choice", values: list.statuses }, today, timeZone);
   return and(scope, params.code === undefined ? undefined : sql`${list.code} = ${params.code}`, ...conditions);
 }
 
@@ -55,9 +57,17 @@ function sortSql(list: ListSpec, key: string): SQL {
 }
 
 function filterSql(column: SQL, filter: Filter, today: Day, timeZone: string): SQL | undefined {
-  if (filter.kind === "choice") return sql`${column} in (${sql.join(filter.values.map((value) => sql`${value}`), sql`, `)})`;
+  if (filter.kind === "choice")
+    return sql`${column} in (${sql.join(
+      filter.values.map((value) => sql`${value}`),
+      sql`, `,
+    )})`;
   const { from, to } = "period" in filter ? daysOf(filter.period, today) : filter;
-  if (filter.kind === "range") return and(from === undefined ? undefined : sql`${column} >= ${from}::int`, to === undefined ? undefined : sql`${column} <= ${to}::int`);
+  if (filter.kind === "range")
+    return and(
+      from === undefined ? undefined : sql`${column} >= ${from}::int`,
+      to === undefined ? undefined : sql`${column} <= ${to}::int`,
+    );
   const midnight = (day: SQL) => sql`(${day})::timestamp at time zone ${timeZone}::text`;
   return and(
     from === undefined ? undefined : sql`${column} >= ${midnight(sql`${from}::date`)}`,

@@ -31,7 +31,7 @@ CREATE FUNCTION whole_field(words text) RETURNS text
 CREATE FUNCTION harmless(words text) RETURNS text
   LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   RETURN CASE
-    WHEN left(ltrim(words, E' \t\r\n\u00A0\uFEFF'), 1) NOT IN ('=', '+', '-', '@', U&'\FF1D', U&'\FF0B', U&'\FF0D', U&'\FF20')
+    WHEN left(ltrim(words, E' \t\r\n\u00A0\u3000\uFEFF'), 1) NOT IN ('=', '+', '-', '@', U&'\FF1D', U&'\FF0B', U&'\FF0D', U&'\FF20')
       AND left(words, 1) NOT IN (E'\t', E'\r', E'\n') THEN words
     WHEN words ~ '^[+-]?[0-9]+([.,][0-9]+)?$' THEN words
     ELSE '''' || words

@@ -7,8 +7,6 @@ import { type Actor, can } from "#lib/domain/actor";
 import { missingRequirements } from "#lib/domain/requirement";
 import type { ColumnKind } from "#lib/list/view";
 
-export type Customer = NonNullable<Awaited<ReturnType<typeof findCustomer>>>;
-
 /** One person by ID, with what is still missing to be a customer; masked for whoever may not see personal data. */
 export async function findCustomer(actor: Actor, code: string) {
   const seen = (kind: ColumnKind, column: SQL) => (can(actor, "pii:read") ? column : masked(kind, column)) as SQL<string | null>;

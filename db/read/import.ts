@@ -51,7 +51,12 @@ export async function* eachFault(importId: string): AsyncGenerator<LocatedFault>
     const batch = await db
       .select({ ...shown, id: importFaults.id })
       .from(importFaults)
-      .where(and(eq(importFaults.importId, importId), gt(sql`(${importFaults.line}, ${importFaults.id})`, sql`(${after.line}, ${after.id})`)))
+      .where(
+        and(
+          eq(importFaults.importId, importId),
+          gt(sql`(${importFaults.line}, ${importFaults.id})`, sql`(${after.line}, ${after.id})`),
+        ),
+      )
       .orderBy(asc(importFaults.line), asc(importFaults.id))
       .limit(batchRows);
     yield* batch;

@@ -9,13 +9,17 @@ export const customers = pgTable(
   {
     id: uuid("id").primaryKey().defaultRandom(),
     number: bigint("number", { mode: "bigint" }).generatedAlwaysAsIdentity().notNull(),
-    code: text("code").notNull().generatedAlwaysAs((): SQL => codeOf("customer", customers.number)),
+    code: text("code")
+      .notNull()
+      .generatedAlwaysAs((): SQL => codeOf("customer", customers.number)),
     /** The person's ID in the onboarding system the row came from. */
     externalId: text("external_id"),
     status: text("status", { enum: customerStatuses }).notNull().default("unregistered"),
     firstName: text("first_name").notNull().default(""),
     lastName: text("last_name").notNull().default(""),
-    name: collatedName("name").notNull().generatedAlwaysAs((): SQL => sql`btrim(${customers.firstName} || ' ' || ${customers.lastName})`),
+    name: collatedName("name")
+      .notNull()
+      .generatedAlwaysAs((): SQL => sql`btrim(${customers.firstName} || ' ' || ${customers.lastName})`),
     idType: text("id_type", { enum: idTypes }),
     nationalId: text("national_id"),
     phone: text("phone"),
@@ -31,7 +35,9 @@ export const customers = pgTable(
     registeredAt: instant("registered_at"),
     statusChangedAt: instant("status_changed_at").notNull().defaultNow(),
     /** Folded, each field between separators, so that one index finds a part of any field or the whole of one. */
-    search: text("search").notNull().generatedAlwaysAs((): SQL => searchText),
+    search: text("search")
+      .notNull()
+      .generatedAlwaysAs((): SQL => searchText),
   },
   (it) => {
     const isPre = sql`status = 'unregistered'`;

@@ -19,9 +19,26 @@ const statuses = weighted<CustomerStatus>([
 
 const activeCredits: Record<CustomerStatus, [number, ...number[]]> = {
   unregistered: [0],
-  enabled: weighted([[35, 0], [42, 1], [16, 2], [5, 3], [2, 4]]),
-  disabled: weighted([[8, 0], [60, 1], [22, 2], [7, 3], [3, 4]]),
-  blocked: weighted([[25, 0], [55, 1], [15, 2], [5, 3]]),
+  enabled: weighted([
+    [35, 0],
+    [42, 1],
+    [16, 2],
+    [5, 3],
+    [2, 4],
+  ]),
+  disabled: weighted([
+    [8, 0],
+    [60, 1],
+    [22, 2],
+    [7, 3],
+    [3, 4],
+  ]),
+  blocked: weighted([
+    [25, 0],
+    [55, 1],
+    [15, 2],
+    [5, 3],
+  ]),
   deleted: [0],
 };
 

@@ -41,5 +41,11 @@ function words(byWeight: Record<number, string>) {
 }
 
 function wordOf(text: string): Word {
-  return { text, plain: text.normalize("NFD").replace(/[^a-z]/gi, "").toLowerCase() };
+  return {
+    text,
+    plain: text
+      .normalize("NFD")
+      .replace(/[^a-z]/gi, "")
+      .toLowerCase(),
+  };
 }

@@ -17,7 +17,11 @@ type Staged = { ok: true; header: Header } | { ok: false; refusal: FileRefusal }
 type ReadInstant = (text: string) => Read<string>;
 
 /** Reads an export once, as it comes, and stages what a commit would add; a file that is refused leaves nothing. */
-export async function checkExport(actor: Actor, bytes: AsyncIterable<Uint8Array>, progress = (_rows: number) => {}): Promise<Checked> {
+export async function checkExport(
+  actor: Actor,
+  bytes: AsyncIterable<Uint8Array>,
+  progress = (_rows: number) => {},
+): Promise<Checked> {
   const { timeZone } = await findProject();
   const id = await beginImport(actor);
   const file = { size: 0, hash: createHash("sha256") };
@@ -46,7 +50,12 @@ async function* textOf(bytes: AsyncIterable<Uint8Array>, file: { size: number; h
   yield decoder.decode();
 }
 
-async function stageRows(rows: AsyncIterable<Row>, stage: Stage, readInstant: ReadInstant, progress: (rows: number) => void): Promise<Staged> {
+async function stageRows(
+  rows: AsyncIterable<Row>,
+  stage: Stage,
+  readInstant: ReadInstant,
+  progress: (rows: number) => void,
+): Promise<Staged> {
   let header: Header | undefined;
   for await (const row of rows) {
     if (header === undefined) {
@@ -69,4 +78,5 @@ function stageRow({ line, fields }: Row, header: Header, stage: Stage, readInsta
   else stage.refuse(line, read.faults);
 }
 
-const refused = (reason: FileRefusal["reason"], columns: FileRefusal["columns"] = []) => ({ ok: false, refusal: { reason, columns } }) as const;
+const refused = (reason: FileRefusal["reason"], columns: FileRefusal["columns"] = []) =>
+  ({ ok: false, refusal: { reason, columns } }) as const;

@@ -36,7 +36,11 @@ export async function judge(tx: Tx, id: string): Promise<{ repeated: number; kno
   await reject(tx, id, "external_id", "differs_from_line", laterLines(id, [externalId]));
 
   const sameId = sql`stored.external_id = staged.external_id`;
-  const known = await takeOut(tx, id, storedLines(id, sql`${sameId} and ${content("staged")} is not distinct from ${content("stored")}`));
+  const known = await takeOut(
+    tx,
+    id,
+    storedLines(id, sql`${sameId} and ${content("staged")} is not distinct from ${content("stored")}`),
+  );
   await reject(tx, id, "external_id", "differs_from_record", storedLines(id, sameId));
 
   const samePerson = sql`stored.id_type = staged.id_type and stored.national_id = staged.national_id`;
@@ -52,7 +56,10 @@ const storedLines = (id: string, match: SQL) => sql`
 
 /** The rows whose key an earlier row has too: the line, and the first one's. A key with a null is nobody's. */
 function laterLines(id: string, key: readonly PgColumn[], match = sql`true`): SQL {
-  const columns = sql.join(key.map(({ name }) => sql.identifier(name)), sql`, `);
+  const columns = sql.join(
+    key.map(({ name }) => sql.identifier(name)),
+    sql`, `,
+  );
   return sql`
     select line, first_line::text as other
     from (
@@ -63,10 +70,16 @@ function laterLines(id: string, key: readonly PgColumn[], match = sql`true`): SQ
     where line <> first_line and ${match}`;
 }
 
-const content = (table: string) => sql`row(${sql.join(captured.map((key) => sql`${sql.identifier(table)}.${sql.identifier(importRows[key].name)}`), sql`, `)})`;
+const content = (table: string) =>
+  sql`row(${sql.join(
+    captured.map((key) => sql`${sql.identifier(table)}.${sql.identifier(importRows[key].name)}`),
+    sql`, `,
+  )})`;
 
 async function takeOut(tx: Tx, id: string, lines: SQL): Promise<number> {
-  const { rowCount } = await tx.execute(sql`delete from ${importRows} where ${importId} = ${id} and ${line} in (select line from (${lines}) found)`);
+  const { rowCount } = await tx.execute(
+    sql`delete from ${importRows} where ${importId} = ${id} and ${line} in (select line from (${lines}) found)`,
+  );
   return rowCount ?? 0;
 }
 

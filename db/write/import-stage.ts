@@ -14,7 +14,7 @@ export type Stage = {
   flush: () => Promise<number>;
 };
 
-const batchRows = 5000;
+const batchRows = 2000;
 
 /** Takes the rows of an import as they are read and writes them by batch, so that memory stays flat. */
 export function openStage(importId: string): Stage {
@@ -56,7 +56,10 @@ async function insertAll(tx: Tx, table: PgTable, rows: readonly Record<string, u
   if (first === undefined) return;
   const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in first);
   const named = rows.map((row) => Object.fromEntries(columns.map(([key, { name }]) => [name, row[key]])));
-  const names = sql.join(columns.map(([, { name }]) => sql.identifier(name)), sql`, `);
+  const names = sql.join(
+    columns.map(([, { name }]) => sql.identifier(name)),
+    sql`, `,
+  );
   await tx.execute(
     sql`insert into ${table} (${names}) select ${names} from json_populate_recordset(null::${table}, ${JSON.stringify(named)})`,
   );

@@ -17,7 +17,11 @@ const commitLock = 8_254_010;
 export async function beginImport({ subject }: Actor): Promise<string> {
   await db.transaction(async (tx) => {
     const waits = inArray(imports.status, ["checking", "checked"]);
-    const stale = await tx.select().from(imports).where(and(waits, lt(imports.startedAt, sql`now() - interval '1 day'`))).for("update", { skipLocked: true });
+    const stale = await tx
+      .select()
+      .from(imports)
+      .where(and(waits, lt(imports.startedAt, sql`now() - interval '1 day'`)))
+      .for("update", { skipLocked: true });
     for (const { id } of stale) await close(tx, id, { status: "discarded" });
   });
   const [begun] = await db.insert(imports).values({ owner: subject }).returning({ id: imports.id });
@@ -35,14 +39,22 @@ export async function endCheck(actor: Actor, id: string, sha256: string, ignored
   await db.execute(sql`analyze ${importRows}`);
   await db.transaction(async (tx) => {
     const judged = await judge(tx, id);
-    const [bad] = await tx.select({ rows: countDistinct(importFaults.line) }).from(importFaults).where(eq(importFaults.importId, id));
+    const [bad] = await tx
+      .select({ rows: countDistinct(importFaults.line) })
+      .from(importFaults)
+      .where(eq(importFaults.importId, id));
     const counts = { ...judged, good: await tx.$count(importRows, eq(importRows.importId, id)), bad: bad?.rows ?? 0 };
     const [checked] = await tx
       .update(imports)
       .set({ ...counts, status: "checked", sha256, ignoredColumns })
       .where(eq(imports.id, id))
       .returning({ rows: imports.rows });
-    await record(tx, actor, { action: "import.checked", module: "import", record: id, details: { sha256, rows: checked?.rows ?? 0, ...counts } });
+    await record(tx, actor, {
+      action: "import.checked",
+      module: "import",
+      record: id,
+      details: { sha256, rows: checked?.rows ?? 0, ...counts },
+    });
   });
 }
 
@@ -53,7 +65,12 @@ export async function commitImport(actor: Actor, id: string): Promise<Import | u
     const found = await lock(tx, actor, id);
     if (found?.status !== "checked") return found;
     const added = await addCustomers(tx, id);
-    await record(tx, actor, { action: "import.committed", module: "import", record: id, details: { sha256: found.sha256, good: found.good, added } });
+    await record(tx, actor, {
+      action: "import.committed",
+      module: "import",
+      record: id,
+      details: { sha256: found.sha256, good: found.good, added },
+    });
     return await close(tx, id, { status: "committed", added });
   });
 }
@@ -64,21 +81,33 @@ export async function discardImport(actor: Actor, id: string): Promise<Import | 
     const found = await lock(tx, actor, id);
     if (found?.status !== "checked") return found;
     await tx.delete(importFaults).where(eq(importFaults.importId, id));
-    await record(tx, actor, { action: "import.discarded", module: "import", record: id, details: { sha256: found.sha256, rows: found.rows } });
+    await record(tx, actor, {
+      action: "import.discarded",
+      module: "import",
+      record: id,
+      details: { sha256: found.sha256, rows: found.rows },
+    });
     return await close(tx, id, { status: "discarded" });
   });
 }
 
 async function lock(tx: Tx, { subject }: Actor, id: string): Promise<Import | undefined> {
   if (!isUuid(id)) return undefined;
-  const [found] = await tx.select().from(imports).where(and(eq(imports.id, id), eq(imports.owner, subject))).for("update");
+  const [found] = await tx
+    .select()
+    .from(imports)
+    .where(and(eq(imports.id, id), eq(imports.owner, subject)))
+    .for("update");
   return found;
 }
 
 /** Whoever came in by another way since the check is left as stored. */
 async function addCustomers(tx: Tx, id: string): Promise<number> {
   const { importId, line, ...copied } = getTableColumns(importRows);
-  const names = sql.join(Object.values(copied).map(({ name }) => sql.identifier(name)), sql`, `);
+  const names = sql.join(
+    Object.values(copied).map(({ name }) => sql.identifier(name)),
+    sql`, `,
+  );
   const { rowCount } = await tx.execute(
     sql`insert into ${customers} (${names}) select ${names} from ${importRows} where ${importId} = ${id} order by ${line} on conflict do nothing`,
   );
@@ -86,8 +115,16 @@ async function addCustomers(tx: Tx, id: string): Promise<number> {
 }
 
 /** The people's data go; the counts stay. */
-async function close(tx: Tx, id: string, end: { status: "committed"; added: number } | { status: "discarded" }): Promise<Import | undefined> {
+async function close(
+  tx: Tx,
+  id: string,
+  end: { status: "committed"; added: number } | { status: "discarded" },
+): Promise<Import | undefined> {
   await tx.delete(importRows).where(eq(importRows.importId, id));
-  const [closed] = await tx.update(imports).set({ ...end, closedAt: sql`now()` }).where(eq(imports.id, id)).returning();
+  const [closed] = await tx
+    .update(imports)
+    .set({ ...end, closedAt: sql`now()` })
+    .where(eq(imports.id, id))
+    .returning();
   return closed;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { and, eq, lt, sql } from "drizzle-orm";
+import { lt, sql } from "drizzle-orm";
 import { db } from "#db/client";
 import { savedSearches } from "#db/schema/saved-search";
 import type { Actor } from "#lib/domain/actor";
@@ -11,9 +11,12 @@ export async function saveSearch({ subject }: Actor, list: string, words: string
   const [saved] = await db
     .insert(savedSearches)
     .values({ owner: subject, list, words: kept, wordsHash: createHash("sha256").update(kept).digest("hex") })
-    .onConflictDoUpdate({ target: [savedSearches.owner, savedSearches.list, savedSearches.wordsHash], set: { usedAt: sql`now()` } })
+    .onConflictDoUpdate({
+      target: [savedSearches.owner, savedSearches.list, savedSearches.wordsHash],
+      set: { usedAt: sql`now()` },
+    })
     .returning({ id: savedSearches.id });
   if (saved === undefined) throw new Error("the search was not saved");
-  await db.delete(savedSearches).where(and(eq(savedSearches.owner, subject), lt(savedSearches.usedAt, sql`now() - interval '30 days'`)));
+  await db.delete(savedSearches).where(lt(savedSearches.usedAt, sql`now() - interval '30 days'`));
   return saved.id;
 }

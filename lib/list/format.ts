@@ -1,7 +1,12 @@
 import type { ColumnKind } from "#lib/list/view";
 import { type Language, locales } from "#lib/messages/catalogue";
 
-export type Format = { day: (instant: Date) => string; moment: (instant: Date) => string; plainDay: (day: string) => string; count: (number: number) => string };
+export type Format = {
+  day: (instant: Date) => string;
+  moment: (instant: Date) => string;
+  plainDay: (day: string) => string;
+  count: (number: number) => string;
+};
 
 /** How a language writes days, moments and numbers, in a time zone; made once, for making one is what costs. */
 export function formatOf(language: Language, timeZone: string): Format {

@@ -2,8 +2,8 @@ import { isCode } from "#lib/domain/code";
 import { type Day, parseDay } from "#lib/domain/day";
 import { isUuid } from "#lib/domain/uuid";
 import { type Period, periods } from "#lib/list/period";
-import type { WordProblem } from "#lib/list/words";
 import { type ColumnView, filtersOf, type ListView, type Sort } from "#lib/list/view";
+import type { WordProblem } from "#lib/list/words";
 
 export type Filter =
   | { kind: "choice"; values: readonly string[] }
@@ -96,7 +96,11 @@ export const signed = ({ column, direction }: Sort) => (direction === "desc" ? `
 type Reader = ReturnType<typeof readerOf>;
 
 function readerOf(search: URLSearchParams, problems: Problem[]) {
-  const given = (key: string) => search.getAll(key).map((value) => value.trim()).filter((value) => value !== "");
+  const given = (key: string) =>
+    search
+      .getAll(key)
+      .map((value) => value.trim())
+      .filter((value) => value !== "");
   const refuse = (problem: Problem) => void problems.push(problem);
   const one = (key: string, about = key) => {
     const [first, second] = given(key);
@@ -113,7 +117,8 @@ const readers: Record<NonNullable<ColumnView["filter"]>, (column: ColumnView, re
     const known = options.filter((option) => values.includes(option));
     return known.length === 0 ? undefined : { kind: "choice", values: known };
   },
-  range: ({ key }, read) => fromTo("range", key, read, (text) => (/^\d{1,7}$/.test(text) && Number(text) <= largestNumber ? Number(text) : undefined)),
+  range: ({ key }, read) =>
+    fromTo("range", key, read, (text) => (/^\d{1,7}$/.test(text) && Number(text) <= largestNumber ? Number(text) : undefined)),
   days: ({ key }, read) => {
     const asked = read.one(key);
     const between = fromTo("days", key, read, parseDay);
@@ -125,11 +130,17 @@ const readers: Record<NonNullable<ColumnView["filter"]>, (column: ColumnView, re
   },
 };
 
-function fromTo<Kind extends "range" | "days", Value extends number | Day>(kind: Kind, key: string, read: Reader, parse: (text: string) => Value | undefined) {
+function fromTo<Kind extends "range" | "days", Value extends number | Day>(
+  kind: Kind,
+  key: string,
+  read: Reader,
+  parse: (text: string) => Value | undefined,
+) {
   const bound = (end: "from" | "to") => {
     const text = read.one(`${key}_${end}`, key);
     const value = text === undefined ? undefined : parse(text);
-    if (text !== undefined && value === undefined) read.refuse({ word: kind === "days" ? "bad_day" : "bad_number", about: key, value: text.slice(0, 40) });
+    if (text !== undefined && value === undefined)
+      read.refuse({ word: kind === "days" ? "bad_day" : "bad_number", about: key, value: text.slice(0, 40) });
     return value;
   };
   const from = bound("from");

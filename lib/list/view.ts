@@ -1,7 +1,18 @@
 import type { CodeKind } from "#lib/domain/code";
 
 /** What a column holds decides how it is shown, masked, written to a file and aligned. */
-export type ColumnKind = "code" | "name" | "text" | "phone" | "email" | "national_id" | "address" | "status" | "id_type" | "count" | "instant";
+export type ColumnKind =
+  | "code"
+  | "name"
+  | "text"
+  | "phone"
+  | "email"
+  | "national_id"
+  | "address"
+  | "status"
+  | "id_type"
+  | "count"
+  | "instant";
 export type FilterKind = "choice" | "range" | "days";
 
 /** The part of a column that crosses to components: plain data, no SQL. */

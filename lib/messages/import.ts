@@ -27,7 +27,8 @@ export const importWords = bilingual({
     next: "Nothing has been added yet. What is not committed within a day is discarded.",
     nothing_good: "No row of this file can be added.",
     done: "{added, plural, one {# person was added.} other {# people were added.}}",
-    overtaken: "{rows, plural, one {# row was} other {# rows were}} left out, because somebody else had brought the same people in since the check.",
+    overtaken:
+      "{rows, plural, one {# row was} other {# rows were}} left out, because somebody else had brought the same people in since the check.",
     gone: "This check was discarded: nothing of it was added and nothing of it is kept.",
     ignored: "Columns that are not known were left out: {columns}.",
     commit: "{rows, plural, one {Commit # row} other {Commit # rows}}",
@@ -68,7 +69,8 @@ export const importWords = bilingual({
     next: "Aún no se ha agregado nada. Lo que no se confirme en un día se descarta.",
     nothing_good: "Ninguna fila de este archivo se puede agregar.",
     done: "{added, plural, one {Se agregó # persona.} other {Se agregaron # personas.}}",
-    overtaken: "{rows, plural, one {Se omitió # fila} other {Se omitieron # filas}}, porque alguien más había traído a las mismas personas después de la revisión.",
+    overtaken:
+      "{rows, plural, one {Se omitió # fila} other {Se omitieron # filas}}, porque alguien más había traído a las mismas personas después de la revisión.",
     gone: "Esta revisión se descartó: nada de ella se agregó ni se conserva.",
     ignored: "Se omitieron columnas que no se conocen: {columns}.",
     commit: "{rows, plural, one {Confirmar # fila} other {Confirmar # filas}}",
@@ -101,7 +103,8 @@ export const importRefusalWords = bilingual({
     broken_upload: "El archivo no llegó completo. Súbalo de nuevo.",
     empty: "El archivo está vacío.",
     too_big: "El archivo supera los 200 MB. Divídalo en varios.",
-    missing_columns: "La primera línea debe nombrar las columnas de una exportación del registro, separadas por ; o ,. Faltan: {columns}.",
+    missing_columns:
+      "La primera línea debe nombrar las columnas de una exportación del registro, separadas por ; o ,. Faltan: {columns}.",
     repeated_columns: "La primera línea nombra una columna más de una vez: {columns}.",
     no_rows: "El archivo tiene encabezado pero no filas.",
   },

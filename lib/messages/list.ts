@@ -46,7 +46,8 @@ export const listWords = bilingual({
     not_searched: "This search cannot be made",
     page_gone: "The page this address points to does not exist. Go on from the first page.",
     search_gone: "This search belongs to another operator or is no longer kept. Type it again.",
-    masked_search: "Your role sees personal data masked: type a whole ID, phone number, e-mail, name or national ID.",
+    masked_search:
+      "Your role sees personal data masked: type a whole ID, phone number with its country code, e-mail, name or national ID.",
     too_short: "Type at least three letters or digits.",
     too_long: "The search text is too long: at most {max} characters.",
     unreadable: "The search text has characters that cannot be searched.",
@@ -104,7 +105,7 @@ export const listWords = bilingual({
     page_gone: "La página a la que apunta esta dirección no existe. Siga desde la primera página.",
     search_gone: "Esta búsqueda es de otro operador o ya no se conserva. Escríbala de nuevo.",
     masked_search:
-      "Su rol ve los datos personales ocultos: escriba completo el ID, teléfono, correo, nombre o documento.",
+      "Su rol ve los datos personales ocultos: escriba completo el ID, teléfono con indicativo del país, correo, nombre o documento.",
     too_short: "Escriba al menos tres letras o dígitos.",
     too_long: "El texto a buscar es muy largo: máximo {max} caracteres.",
     unreadable: "El texto a buscar tiene caracteres que no se pueden buscar.",

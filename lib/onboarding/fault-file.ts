@@ -4,7 +4,8 @@ import type { LocatedFault } from "#lib/onboarding/fault";
 
 const chunkLength = 65_536;
 
-export const faultSentence = ({ reason, other }: LocatedFault, t: Translate) => t(`import_reason.${reason}`, { other: other ?? "" });
+export const faultSentence = ({ reason, other }: LocatedFault, t: Translate) =>
+  t(`import_reason.${reason}`, { other: other ?? "" });
 
 /** The CSV of the bad rows: where each is and why, nothing of what it holds. */
 export async function* faultFile(faults: AsyncIterable<LocatedFault>, t: Translate): AsyncGenerator<string> {

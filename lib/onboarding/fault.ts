@@ -37,5 +37,13 @@ export const read = <Value>(value: Value): Read<Value> => ({ ok: true, value });
 export const refuse = (reason: Reason): { ok: false; reason: Reason } => ({ ok: false, reason });
 
 /** Why a whole file is refused before any of its rows counts; the columns are those that it lacks or repeats. */
-export const fileRefusals = ["no_file", "broken_upload", "empty", "too_big", "missing_columns", "repeated_columns", "no_rows"] as const;
+export const fileRefusals = [
+  "no_file",
+  "broken_upload",
+  "empty",
+  "too_big",
+  "missing_columns",
+  "repeated_columns",
+  "no_rows",
+] as const;
 export type FileRefusal = { reason: (typeof fileRefusals)[number]; columns: readonly ExportColumn[] };

@@ -13,7 +13,7 @@ for (const [place, { optionalDependencies = {}, dev }] of Object.entries(lock.pa
     lock.packages[`node_modules/${name}`] = { version, ...(dev && { dev }), optional: true, ...platformIn(name) };
     console.log(`added ${name}`);
   }
-const packages = Object.entries(lock.packages).sort(([one], [other]) => (one < other ? -1 : 1));
+const packages = Object.entries(lock.packages).sort(([one], [other]) => one.localeCompare(other, "en"));
 writeFileSync("package-lock.json", `${JSON.stringify({ ...lock, packages: Object.fromEntries(packages) }, null, 2)}\n`);
 
 function platformIn(name) {

@@ -9,7 +9,7 @@ const args = ["--no-first-run", ...calm, ...(process.getuid?.() === 0 ? ["--no-s
 export default defineConfig({
   testDir: "../e2e",
   globalSetup: "../e2e/start-app.ts",
-  outputDir: "../../.data/test-browser-traces",
+  outputDir: "../../.data/test-browser-failures",
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
@@ -19,7 +19,7 @@ export default defineConfig({
     locale: "en-US",
     // Not the project's: its days and moments must not be the browser's.
     timezoneId: "Asia/Tokyo",
-    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
     launchOptions: { args, ...(existsSync(debianChromium) && { executablePath: debianChromium }) },
   },
 });

@@ -1,4 +1,4 @@
-import { preCustomerList } from "#app/pre-customers/list";
 import { searchRoute } from "#app/list-routes";
+import { preCustomerList } from "#app/pre-customers/list";
 
 export const POST = searchRoute(preCustomerList);
