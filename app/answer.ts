@@ -5,7 +5,8 @@ const key = Symbol.for("cartera.responses");
 const shared = globalThis as { [key]?: AsyncLocalStorage<ServerResponse> };
 
 /** The response being made. The server and the pages are separate bundles of one process: they meet on globalThis. */
-export const responses = (shared[key] ??= new AsyncLocalStorage<ServerResponse>());
+export const responses = shared[key] ?? new AsyncLocalStorage<ServerResponse>();
+shared[key] = responses;
 
 /** Gives the page being rendered another HTTP status than 200, which Next leaves no page to do. */
 export function answerWith(status: 400 | 403 | 404) {

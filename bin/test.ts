@@ -37,9 +37,9 @@ for (const [name, run] of Object.entries(steps)) {
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
 
-/** Tells the tools, which are of this process's group; the browser's tests then stop the app that they started. */
+/** Tells the tools and the app that the browser tests started: all of them are of this process's group. */
 function stop() {
   if (isStopping) return;
   isStopping = true;
-  process.kill(-process.pid, "SIGINT");
+  process.kill(-process.pid, "SIGTERM");
 }

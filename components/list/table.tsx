@@ -8,7 +8,7 @@ export function Table(shown: ShownList & { rows: string[][] }) {
   const { list, labels, path, rows, t } = shown;
   const columns = list.columns.map(({ key, kind }) => ({ key, kind }));
   return (
-    <div className="table-box" tabIndex={0} role="region" aria-label={t(`${list.name}.title`)}>
+    <section className="table-box" tabIndex={0} aria-label={t(`${list.name}.title`)}>
       <table className="table">
         <thead>
           <tr>
@@ -19,7 +19,7 @@ export function Table(shown: ShownList & { rows: string[][] }) {
         </thead>
         <Rows table={JSON.stringify({ columns, rows, labels, path, copy: t.raw("shell.copy") })} />
       </table>
-    </div>
+    </section>
   );
 }
 
