@@ -1,5 +1,4 @@
 import type { IdType } from "#lib/domain/customer";
-import { checkDigitOf } from "#lib/onboarding/document";
 
 /** A number no other ordinal gets for this type, for ordinals up to the smallest space, 9.9 million. */
 export function nationalIdOf(idType: IdType, ordinal: number): string {
@@ -29,3 +28,10 @@ const letter = (place: number) => String.fromCharCode(65 + place);
 /** Coprime to every space above, and small enough that ordinals are multiplied without loss. */
 const step = 61_803_419;
 const spread = (ordinal: number, space: number) => (ordinal * step) % space;
+
+/** The digit after the hyphen of a NIT (DIAN, Orden Administrativa 4 of 1989). */
+function checkDigitOf(company: string): number {
+  const weights = [41, 37, 29, 23, 19, 17, 13, 7, 3];
+  const rest = weights.reduce((sum, weight, at) => sum + weight * Number(company[at]), 0) % 11;
+  return rest < 2 ? rest : 11 - rest;
+}

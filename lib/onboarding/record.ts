@@ -47,10 +47,8 @@ export function readRecord(fields: readonly string[], header: Header, readInstan
     activatedAt: take("account_activated_at", readInstant),
     createdAt: need("created_at", readInstant),
   };
-  const { externalId, nationalId, createdAt, activatedAt } = onboarded;
+  const { externalId, nationalId, createdAt } = onboarded;
   if (nationalId && !idType && !isFaulty("document_type")) faults.push({ column: "document_type", reason: "missing" });
-  if (createdAt && activatedAt && activatedAt < createdAt)
-    faults.push({ column: "account_activated_at", reason: "before_created" });
   if (externalId === null || createdAt === null || faults.length > 0) return { ok: false, faults };
   return { ok: true, record: entered({ ...onboarded, externalId, createdAt }) };
 }

@@ -26,30 +26,30 @@ test("the sample: what is good is added, once", async () => {
   expect(await findImport(ana, id)).toMatchObject({
     status: "checked",
     rows: 1500,
-    good: 1398,
+    good: 1458,
     repeated: 6,
     known: 0,
-    bad: 96,
+    bad: 36,
     added: null,
   });
   expect(await db.$count(customers)).toBe(0);
 
-  expect(await commitImport(ana, id)).toMatchObject({ status: "committed", added: 1398 });
+  expect(await commitImport(ana, id)).toMatchObject({ status: "committed", added: 1458 });
   const statuses = await db
     .select({ status: customers.status, people: count() })
     .from(customers)
     .groupBy(customers.status)
     .orderBy(asc(customers.status));
   expect(statuses).toEqual([
-    { status: "enabled", people: 401 },
-    { status: "unregistered", people: 997 },
+    { status: "enabled", people: 427 },
+    { status: "unregistered", people: 1031 },
   ]);
   expect(await db.$count(importRows)).toBe(0);
 
   const again = await check(sample());
-  expect(await findImport(ana, again)).toMatchObject({ rows: 1500, good: 0, repeated: 6, known: 1398, bad: 96 });
+  expect(await findImport(ana, again)).toMatchObject({ rows: 1500, good: 0, repeated: 6, known: 1458, bad: 36 });
   expect(await commitImport(ana, again)).toMatchObject({ added: 0 });
-  expect(await db.$count(customers)).toBe(1398);
+  expect(await db.$count(customers)).toBe(1458);
 });
 
 test("the sample: its faults", async () => {
@@ -64,12 +64,10 @@ test("the sample: its faults", async () => {
     "row too_many_fields": 4,
     "document_type bad_document_type": 1,
     "document_number bad_document_number": 1,
-    "document_number bad_check_digit": 57,
-    "document_number same_person_as_line": 10,
+    "document_number same_person_as_line": 11,
     "phone bad_phone": 6,
     "email bad_email": 9,
     "created_at bad_date": 1,
-    "account_activated_at before_created": 4,
   });
   expect(await faultsIn(id)).toEqual(
     expect.arrayContaining(["4 document_number same_person_as_line 3", "261 too_few_fields", "1265 created_at bad_date"]),

@@ -57,10 +57,7 @@ test("a text without line breaks is no row and is not gathered", async () => {
 });
 
 test("reads what papaparse writes, however it is cut", async () => {
-  const field = fc.oneof(
-    fc.string({ unit: "binary", maxLength: 6 }),
-    fc.constantFrom("", '"', ";", ",", "\n", "\r\n", '""', " "),
-  );
+  const field = fc.string({ unit: fc.constantFrom("a", "ñ", "😀", " ", ";", ",", '"', "\n", "\r", "\u0000"), maxLength: 6 });
   const rows = fc.array(fc.array(field, { minLength: 3, maxLength: 3 }), { maxLength: 4 });
   await fc.assert(
     fc.asyncProperty(
@@ -73,6 +70,5 @@ test("reads what papaparse writes, however it is cut", async () => {
         expect((await rowsIn(text, pieceLength)).map(({ fields }) => fields)).toEqual([["a", "b", "c"], ...body]);
       },
     ),
-    { numRuns: 50 },
   );
 });
