@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import next from "next";
 import { z } from "zod";
 import { responses } from "#app/answer";
-import { wordFailures } from "#bin/serve/failure";
+import { unreadable, wordFailures } from "#bin/serve/failure";
 import { protect } from "#bin/serve/headers";
 import { describeErrors } from "#bin/serve/log";
 import { refuse } from "#bin/serve/refuse";
@@ -27,7 +27,12 @@ await app.prepare();
 const handle = app.getRequestHandler();
 const surroundings = { own, issuer, isDev, trustsProxy: environment.TRUST_PROXY === "1" };
 
-const server = createServer((request, response) => {
+/** Longer than any address `refuse` lets pass, so that it is refused in words. */
+const maxHeaderSize = 65_536;
+/** A large import over a slow line. */
+const requestTimeout = 30 * 60_000;
+
+const server = createServer({ maxHeaderSize, requestTimeout }, (request, response) => {
   const refused = refuse(request, own);
   protect(request, response, surroundings);
   if (refused !== undefined) {
@@ -43,6 +48,9 @@ const server = createServer((request, response) => {
   }
   wordFailures(response);
   responses.run(response, () => void handle(request, response));
+});
+server.on("clientError", (_, socket) => {
+  if (socket.writable) socket.end(unreadable);
 });
 if (isDev) server.on("upgrade", app.getUpgradeHandler());
 server.listen(port, hostname, () => console.log("listening"));

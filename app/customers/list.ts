@@ -1,5 +1,5 @@
 import { defineList } from "#db/list";
-import { customers, onboardedAt } from "#db/schema/customer";
+import { customers } from "#db/schema/customer";
 import { registeredStatuses } from "#lib/domain/customer";
 
 export const customerList = defineList({
@@ -19,7 +19,7 @@ export const customerList = defineList({
     email: { sql: customers.email, kind: "email" },
     phone: { sql: customers.phone, kind: "phone" },
     national_id: { sql: customers.nationalId, kind: "national_id" },
-    created: { sql: onboardedAt, kind: "instant", sort: true, filter: "days" },
+    created: { sql: customers.onboardedAt, kind: "instant", sort: true, filter: "days" },
     modified: { sql: customers.statusChangedAt, kind: "instant", sort: true, filter: "days" },
     data_accepted: { sql: customers.dataAcceptedAt, kind: "instant", filter: "days" },
     commercial_accepted: { sql: customers.commercialAcceptedAt, kind: "instant", filter: "days" },

@@ -37,6 +37,7 @@ export function errorPage(language: Language, carteraUrl: string): string {
 
 const style = `
   :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
+  a { color: inherit }
   main { max-width: 34rem; margin: 10vh auto; padding: 0 1rem }
   h1 { font-size: 1.5rem }
   ul { list-style: none; padding: 0; display: grid; gap: .5rem }

@@ -9,6 +9,20 @@ const page = `<!doctype html>
 </main></html>
 `;
 
+/** The whole answer to what is not HTTP, or too much of it to be a request of ours. */
+export const unreadable = [
+  "HTTP/1.1 400 Bad Request",
+  "content-type: text/plain; charset=utf-8",
+  "content-security-policy: default-src 'none'; frame-ancestors 'none'",
+  "strict-transport-security: max-age=31536000; includeSubDomains",
+  "x-content-type-options: nosniff",
+  "referrer-policy: same-origin",
+  "cache-control: no-store",
+  "connection: close",
+  "",
+  "This request cannot be read.\n",
+].join("\r\n");
+
 /** Answers a failure in words: what Next sends for one is blank until its script has run. */
 export function wordFailures(response: ServerResponse) {
   const { writeHead, end } = response;

@@ -39,11 +39,13 @@ function Problems({ result, path, t }: ShownList) {
   if (!("problems" in result)) return null;
   return (
     <Notice kind="problem" title={t("list.not_searched")} href={path} link={t("list.clear")}>
-      <ul role="alert">
-        {result.problems.map(({ sentence }) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
+      <div role="alert">
+        <ul>
+          {result.problems.map(({ sentence }) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </div>
     </Notice>
   );
 }

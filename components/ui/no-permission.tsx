@@ -6,7 +6,7 @@ import type { Translate } from "#lib/messages/catalogue";
 export function NoPermission({ t, role }: { t: Translate; role: Role }) {
   return (
     <main id="content">
-      <Notice kind="problem" title={t("shell.no_permission")} href="/customers" link={t("customers.title")}>
+      <Notice kind="problem" heading="h1" title={t("shell.no_permission")} href="/customers" link={t("customers.title")}>
         {t("shell.no_permission_why", { role: t(`role.${role}`) })}
       </Notice>
     </main>

@@ -3,12 +3,14 @@ import type { ReactNode } from "react";
 /** A state of a page in its own words, with a way on. */
 export function Notice({
   kind,
+  heading: Heading = "h2",
   title,
   children,
   href,
   link,
 }: {
   kind: "empty" | "problem";
+  heading?: "h1" | "h2";
   title: string;
   children: ReactNode;
   href?: string;
@@ -16,7 +18,7 @@ export function Notice({
 }) {
   return (
     <section className={`notice ${kind}`}>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <div>{children}</div>
       {href !== undefined && (
         <p>

@@ -7,8 +7,11 @@ const themes = ["system", "light", "dark"] as const;
 export function Preferences({ t, language, theme, back }: { t: Translate; language: Language; theme: string; back: string }) {
   return (
     <details className="menu preferences" name="menu">
-      <summary aria-label={`${t("shell.language")}, ${t("shell.theme")}`}>
-        <span aria-hidden="true">{language.toUpperCase()} ◐</span>
+      <summary>
+        {language.toUpperCase()} ◐
+        <span className="sr-only">
+          {t("shell.language")}, {t("shell.theme")}
+        </span>
       </summary>
       <form method="post" action="/preferences">
         <input type="hidden" name="back" value={back} />

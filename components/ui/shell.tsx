@@ -35,7 +35,7 @@ export function Shell(props: ShellProps) {
         <Preferences {...props} />
         {person !== undefined && <Person t={t} person={person} />}
       </header>
-      {isDemo && <p className="demo">{t("shell.demo")}</p>}
+      {isDemo && <aside className="demo">{t("shell.demo")}</aside>}
       {children}
     </>
   );

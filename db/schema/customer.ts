@@ -33,6 +33,8 @@ export const customers = pgTable(
     activeCredits: integer("active_credits").notNull().default(0),
     createdAt: instant("created_at").notNull().defaultNow(),
     registeredAt: instant("registered_at"),
+    /** When onboarding was completed; of a record deleted before that, when it was made. */
+    onboardedAt: instant("onboarded_at").notNull().generatedAlwaysAs(sql`coalesce(registered_at, created_at)`),
     statusChangedAt: instant("status_changed_at").notNull().defaultNow(),
     /** Folded, each field between separators, so that one index finds a part of any field or the whole of one. */
     search: text("search")
@@ -48,12 +50,12 @@ export const customers = pgTable(
       uniqueIndex("customers_external_id").on(it.externalId),
       uniqueIndex("customers_national_id").on(it.idType, it.nationalId),
       index("customers_search").using("gin", sql`search gin_trgm_ops`),
-      index("customers_status_registered").on(it.status, onboardedAt, it.id),
+      index("customers_status_registered").on(it.status, it.onboardedAt, it.id),
       index("pre_customers_created").on(it.createdAt, it.id).where(isPre),
       index("pre_customers_modified").on(it.statusChangedAt, it.id).where(isPre),
       index("pre_customers_name").on(it.name, it.id).where(isPre),
       index("pre_customers_id_type").on(it.idType, it.createdAt, it.id).where(isPre),
-      index("customers_registered").on(onboardedAt, it.id).where(isRegistered),
+      index("customers_registered").on(it.onboardedAt, it.id).where(isRegistered),
       index("customers_modified").on(it.statusChangedAt, it.id).where(isRegistered),
       index("customers_name").on(it.name, it.id).where(isRegistered),
       index("customers_active_credits").on(it.activeCredits, it.id).where(isRegistered),
@@ -66,9 +68,6 @@ export const customers = pgTable(
     ];
   },
 );
-
-/** The day onboarding was completed; of a record deleted before that, the day it was made. */
-export const onboardedAt = sql.raw("coalesce(registered_at, created_at)");
 
 const searchText = sql.raw(
   "folded(chr(31) || record_code('C', number) || chr(31) || btrim(first_name || ' ' || last_name) || chr(31)" +
