@@ -91,6 +91,12 @@ export function sentenceOf(list: ListView, problem: Problem, t: Translate): stri
 }
 
 async function look(spec: ListSpec, query: Query): Promise<{ page: Page; found: Total } | "gone"> {
+  // A search by words may learn their number on the way; else counting need not wait for the page.
+  if (query.words.length > 0) {
+    const page = await findPage(spec, query);
+    if (page === undefined) return "gone";
+    return { page, found: page.found === undefined ? await countFound(spec, query) : { records: page.found, isMore: false } };
+  }
   const [page, found] = await Promise.all([findPage(spec, query), countFound(spec, query)]);
   return page === undefined ? "gone" : { page, found };
 }

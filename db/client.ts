@@ -17,3 +17,6 @@ pool.on("error", () => undefined);
 export const db = drizzle(pool);
 export type Db = typeof db;
 export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
+
+/** The name of a prepared statement; none behind a pooler that hands each transaction another session. */
+export const statementName = (name: string) => (process.env["DATABASE_POOLER"] === "transaction" ? "" : name);

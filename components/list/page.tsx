@@ -1,7 +1,6 @@
 import { Chips } from "#components/list/chips";
 import { Download } from "#components/list/download";
 import { Filters } from "#components/list/filters";
-import { Pager } from "#components/list/pager";
 import { Table } from "#components/list/table";
 import { Notice } from "#components/ui/notice";
 import { addressOf } from "#lib/list/params";
@@ -53,14 +52,7 @@ function Problems({ result, path, t }: ShownList) {
 function Results(shown: ShownList) {
   const { list, t, result, path, total } = shown;
   if ("problems" in result) return null;
-  if (result.rows.length > 0) {
-    return (
-      <>
-        <Table {...shown} rows={result.rows} />
-        <Pager {...shown} {...result} />
-      </>
-    );
-  }
+  if (result.rows.length > 0) return <Table {...shown} page={result} />;
   if (total === 0 && !isAsked(shown))
     return (
       <Notice kind="empty" title={t(`${list.name}.empty`)}>

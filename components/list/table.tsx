@@ -1,51 +1,59 @@
-import { Rows } from "#components/list/rows";
-import { addressOf, signed } from "#lib/list/params";
+import { type Header, ListTable, type Step, type TableText } from "#components/list/list-table";
+import { addressOf, type Place, signed } from "#lib/list/params";
 import type { ShownList } from "#lib/list/shown";
 import type { ColumnView } from "#lib/list/view";
 
-/** The table: the head from the server, the rows as one text that a single leaf turns into cells. */
-export function Table(shown: ShownList & { rows: string[][] }) {
-  const { list, labels, path, rows, t } = shown;
-  const columns = list.columns.map(({ key, kind }) => ({ key, kind }));
-  return (
-    <section className="table-box" tabIndex={0} aria-label={t(`${list.name}.title`)}>
-      <table className="table">
-        <thead>
-          <tr>
-            {list.columns.map((column) => (
-              <Header key={column.key} column={column} {...shown} />
-            ))}
-          </tr>
-        </thead>
-        <Rows table={JSON.stringify({ columns, rows, labels, path, copy: t.raw("shell.copy") })} />
-      </table>
-    </section>
-  );
+type TablePage = { rows: string[][]; hasPrevious: boolean; hasNext: boolean };
+
+/** The table and its pager, handed as one text to the leaf that shows them: a server component would send all of it twice. */
+export function Table({ page, ...shown }: ShownList & { page: TablePage }) {
+  const { list, labels, path, t } = shown;
+  const table: TableText = {
+    title: t(`${list.name}.title`),
+    columns: list.columns.map((column) => headerOf(shown, column)),
+    rows: page.rows,
+    labels,
+    path,
+    copy: t.raw("shell.copy"),
+    pages: t("list.pages"),
+    steps: stepsOf(shown, page),
+  };
+  return <ListTable text={JSON.stringify(table)} />;
 }
 
-function Header({ column: { key, kind, isSortable }, list, params, t }: ShownList & { column: ColumnView }) {
+function headerOf({ list, params, t }: ShownList, { key, kind, isSortable }: ColumnView): Header {
   const label = t(`${list.name}.${key}` as never);
-  const className = kind === "count" ? "n" : undefined;
-  if (!isSortable) {
-    return (
-      <th scope="col" className={className}>
-        {label}
-      </th>
-    );
-  }
+  if (!isSortable) return { key, kind, label };
   const { column, direction } = params.sort;
   const isSorted = column === key;
-  const next = isSorted && direction === "asc" ? "desc" : isSorted ? "asc" : kind === "name" ? "asc" : "desc";
-  const address = addressOf(list, { ...params, sort: { column: key, direction: next }, place: { at: "first" } });
-  return (
-    <th scope="col" className={className} aria-sort={isSorted ? (direction === "asc" ? "ascending" : "descending") : undefined}>
-      <a
-        href={address}
-        title={t(next === "asc" ? "list.sort_up" : "list.sort_down", { column: label })}
-        data-sort={signed({ column: key, direction: next })}
-      >
-        {label}
-      </a>
-    </th>
-  );
+  const next = isSorted && direction === "asc" ? "desc" : isSorted || kind === "name" ? "asc" : "desc";
+  const sort = { column: key, direction: next } as const;
+  return {
+    key,
+    kind,
+    label,
+    sort: {
+      address: addressOf(list, { ...params, sort, place: { at: "first" } }),
+      title: t(next === "asc" ? "list.sort_up" : "list.sort_down", { column: label }),
+      key: signed(sort),
+      ...(isSorted && { order: direction === "asc" ? "ascending" : "descending" }),
+    },
+  };
+}
+
+/** First, previous, next and last page; an end that is reached has no address. */
+function stepsOf({ list, params, t }: ShownList, { rows, hasPrevious, hasNext }: TablePage): Step[] {
+  const code = list.columns.findIndex(({ kind }) => kind === "code");
+  const step = (word: "first" | "previous" | "next" | "last", sign: string, isOpen: boolean, place: Place) => ({
+    rel: word === "previous" ? "prev" : word,
+    sign,
+    label: t(`list.${word}`),
+    ...(isOpen && { address: addressOf(list, { ...params, place }) }),
+  });
+  return [
+    step("first", "⇤", hasPrevious, { at: "first" }),
+    step("previous", "←", hasPrevious, { at: "before", code: rows[0]?.[code] ?? "" }),
+    step("next", "→", hasNext, { at: "after", code: rows.at(-1)?.[code] ?? "" }),
+    step("last", "⇥", hasNext, { at: "last" }),
+  ];
 }

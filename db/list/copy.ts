@@ -73,7 +73,10 @@ async function connect(timeZone: string): Promise<pg.PoolClient> {
   let client: pg.PoolClient | undefined;
   try {
     client = await pool.connect();
-    await client.query("select set_config('timezone', $1, false)", [timeZone]);
+    // Parallel workers gather before they give: the first row should not wait for them.
+    await client.query("select set_config('timezone', $1, false), set_config('max_parallel_workers_per_gather', '0', false)", [
+      timeZone,
+    ]);
     return client;
   } catch (error) {
     client?.release(true);

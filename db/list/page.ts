@@ -7,7 +7,8 @@ import { masked } from "#db/list/mask";
 import { filtersSql, orderSql, placeSql, type Query, wordsSql } from "#db/list/query";
 
 type Value = string | number | Date | null;
-export type Page = { rows: Value[][]; hasPrevious: boolean; hasNext: boolean };
+/** `found` is how many records the query finds in all, where looking for the page told. */
+export type Page = { rows: Value[][]; hasPrevious: boolean; hasNext: boolean; found?: number };
 
 /** How many records are walked in order before the words are looked up by the index instead. */
 const walked = 5_000;
@@ -17,30 +18,34 @@ const dialect = new PgDialect();
 export async function findPage(list: ListSpec, query: Query): Promise<Page | undefined> {
   const { place } = query.params;
   const isBackward = place.at === "before" || place.at === "last";
-  const rows = await rowsOf(list, query, isBackward);
+  const { rows, ...total } = await rowsOf(list, query, isBackward);
   if (rows.length === 0 && "code" in place && !(await exists(list, place.code))) return undefined;
   const hasMore = rows.length > list.pageSize;
   const shown = rows.slice(0, list.pageSize);
-  if (!isBackward) return { rows: shown, hasPrevious: place.at === "after", hasNext: hasMore };
-  return { rows: shown.reverse(), hasPrevious: hasMore, hasNext: place.at === "before" };
+  if (!isBackward) return { ...total, rows: shown, hasPrevious: place.at === "after", hasNext: hasMore };
+  return { ...total, rows: shown.reverse(), hasPrevious: hasMore, hasNext: place.at === "before" };
 }
 
-async function rowsOf(list: ListSpec, query: Query, isBackward: boolean): Promise<Value[][]> {
+async function rowsOf(list: ListSpec, query: Query, isBackward: boolean): Promise<{ rows: Value[][]; found?: number }> {
   const words = wordsSql(list, query);
-  const among = and(filtersSql(list, query), placeSql(list, query));
+  const filters = filtersSql(list, query);
+  const here = placeSql(list, query);
   const order = orderSql(list, query, isBackward);
   const limit = list.pageSize + 1;
   const fields = fieldsSql(list, query);
-  if (words === undefined) return ask(sql`select ${fields} from ${list.from} where ${among} order by ${order} limit ${limit}`);
+  const page = sql`order by ${order} limit ${limit}`;
+  if (words === undefined)
+    return { rows: await ask(sql`select ${fields} from ${list.from} where ${and(filters, here)} ${page}`) };
   // A common word fills the page from the first records of the order; PostgreSQL, left to choose, now and then walks
   // all of them for a rare one. So the walk is bounded, and what it does not fill the trigram index answers.
-  const walk = await ask(
-    sql`select ${fields} from (select * from ${list.from} where ${among} order by ${order} limit ${walked}) as ${list.from} where ${words} order by ${order} limit ${limit}`,
+  const walk = sql`(select * from ${list.from} where ${and(filters, here)} order by ${order} limit ${walked}) as ${list.from}`;
+  const rows = await ask(sql`select ${fields} from ${walk} where ${words} ${page}`);
+  if (rows.length === limit) return { rows };
+  const counted = await ask(
+    sql`with found as materialized (select * from ${list.from} where ${and(words, filters)}) select ${fields}, (select count(*)::float8 from found) from found as ${list.from} where ${here ?? sql`true`} ${page}`,
   );
-  if (walk.length === limit) return walk;
-  return ask(
-    sql`with found as materialized (select * from ${list.from} where ${and(words, among)}) select ${fields} from found as ${list.from} order by ${order} limit ${limit}`,
-  );
+  const found = counted[0]?.at(-1);
+  return { rows: counted.map((row) => row.slice(0, -1)), ...(typeof found === "number" && { found }) };
 }
 
 function fieldsSql(list: ListSpec, { isMasked }: Pick<Query, "isMasked">): SQL {

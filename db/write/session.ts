@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { db } from "#db/client";
+import { db, statementName } from "#db/client";
 import { sessions } from "#db/schema/session";
 import { type Doer, record } from "#db/write/history";
 import type { Actor } from "#lib/domain/actor";
@@ -67,4 +67,4 @@ const seen = db
   .select({ subject: sessions.subject, email: sessions.email, name: sessions.name, role: sessions.role })
   .from(sessions)
   .where(and(eq(sessions.id, sql.placeholder("id")), isLive))
-  .prepare("see_session");
+  .prepare(statementName("see_session"));
