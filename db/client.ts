@@ -11,8 +11,9 @@ export const pool = new pg.Pool({
   options: sessionOptions,
   application_name: "cartera",
 });
-// An idle connection that the server closes is replaced by the pool; without a listener it would end the process.
+// A lost connection fails whatever waits for it, or is replaced; that it says so besides would end the process.
 pool.on("error", () => undefined);
+pool.on("connect", (client) => client.on("error", () => undefined));
 
 export const db = drizzle(pool);
 export type Db = typeof db;

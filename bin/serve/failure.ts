@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 
 const page = `<!doctype html>
-<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Cartera</title>
+<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="/icon.svg"><title>Cartera</title>
 <main><h1>Something failed on our side</h1>
 <p>Nothing was changed. <a href="">Try again</a>; if it fails again, tell whoever runs this installation.</p>
 <hr lang="es"><h1 lang="es">Algo falló de nuestro lado</h1>

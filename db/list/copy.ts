@@ -6,7 +6,7 @@ import { to as copyTo } from "pg-copy-streams";
 import { pool } from "#db/client";
 import type { ListSpec } from "#db/list";
 import { masked } from "#db/list/mask";
-import { filtersSql, orderSql, type Query, wordsSql } from "#db/list/query";
+import { filtersSql, orderSql, type Query, scopeSql, wordsSql } from "#db/list/query";
 import type { ColumnKind } from "#lib/list/view";
 
 export type Labels = {
@@ -102,7 +102,7 @@ export function copySql(list: ListSpec, query: Query, labels: Labels): SQL {
     const value = query.isMasked ? masked(kind, sql`${column}`) : sql`${column}`;
     return sql`${fileValue(kind, value, labels)} as ${sql.identifier(labels.headers[key] ?? key)}`;
   });
-  const found = and(filtersSql(list, query), wordsSql(list, query));
+  const found = and(scopeSql(list, query), filtersSql(list, query), wordsSql(list, query));
   return sql`select ${sql.join(fields, sql`, `)} from ${list.from} where ${found} order by ${orderSql(list, query)}`;
 }
 
@@ -137,6 +137,7 @@ async function* inChunks(source: AsyncIterable<Buffer>): AsyncGenerator<Uint8Arr
 async function cancelStatement(target: pg.PoolClient) {
   const { processID } = target as pg.PoolClient & { processID: number };
   const client = new pg.Client(pool.options);
+  client.on("error", () => undefined);
   try {
     await client.connect();
     await client.query("select pg_cancel_backend($1)", [processID]);

@@ -4,13 +4,13 @@ import { PgDialect } from "drizzle-orm/pg-core";
 import { pool } from "#db/client";
 import type { ListSpec } from "#db/list";
 import { masked } from "#db/list/mask";
-import { filtersSql, orderSql, placeSql, type Query, wordsSql } from "#db/list/query";
+import { filtersSql, isInOrder, orderSql, placeSql, type Query, scopeSql, wordsSql } from "#db/list/query";
 
 type Value = string | number | Date | null;
 /** `found` is how many records the query finds in all, where looking for the page told. */
 export type Page = { rows: Value[][]; hasPrevious: boolean; hasNext: boolean; found?: number };
 
-/** How many records are walked in order before the words are looked up by the index instead. */
+/** How many records are walked in order before what is asked of them is looked up by its own index instead. */
 const walked = 5_000;
 const dialect = new PgDialect();
 
@@ -27,25 +27,27 @@ export async function findPage(list: ListSpec, query: Query): Promise<Page | und
 }
 
 async function rowsOf(list: ListSpec, query: Query, isBackward: boolean): Promise<{ rows: Value[][]; found?: number }> {
-  const words = wordsSql(list, query);
-  const filters = filtersSql(list, query);
-  const here = placeSql(list, query);
+  const { from } = list;
+  const scope = scopeSql(list, query);
+  const asked = and(filtersSql(list, query), wordsSql(list, query)) ?? sql`true`;
+  const here = placeSql(list, query) ?? sql`true`;
   const order = orderSql(list, query, isBackward);
   const limit = list.pageSize + 1;
   const fields = fieldsSql(list, query);
   const page = sql`order by ${order} limit ${limit}`;
-  if (words === undefined)
-    return { rows: await ask(sql`select ${fields} from ${list.from} where ${and(filters, here)} ${page}`) };
-  // A common word fills the page from the first records of the order; PostgreSQL, left to choose, now and then walks
-  // all of them for a rare one. So the walk is bounded, and what it does not fill the trigram index answers.
-  const walk = sql`(select * from ${list.from} where ${and(filters, here)} order by ${order} limit ${walked}) as ${list.from}`;
-  const rows = await ask(sql`select ${fields} from ${walk} where ${words} ${page}`);
+  if (isInOrder(list, query))
+    return { rows: await ask(sql`select ${fields} from ${from} where ${and(scope, asked, here)} ${page}`) };
+  // What many records have fills the page from the first of the order; PostgreSQL, left to choose, now and then walks
+  // all of them for what few have. So the walk is bounded, and what it does not fill is found by its own index.
+  const walk = sql`(select * from ${from} where ${and(scope, here)} order by ${order} limit ${walked}) as ${from}`;
+  const rows = await ask(sql`select ${fields} from ${walk} where ${asked} ${page}`);
   if (rows.length === limit) return { rows };
+  const found = sql`found as materialized (select * from ${from} where ${and(scope, asked)})`;
   const counted = await ask(
-    sql`with found as materialized (select * from ${list.from} where ${and(words, filters)}) select ${fields}, (select count(*)::float8 from found) from found as ${list.from} where ${here ?? sql`true`} ${page}`,
+    sql`with ${found} select ${fields}, (select count(*)::float8 from found) from found as ${from} where ${here} ${page}`,
   );
-  const found = counted[0]?.at(-1);
-  return { rows: counted.map((row) => row.slice(0, -1)), ...(typeof found === "number" && { found }) };
+  const number = counted[0]?.at(-1);
+  return { rows: counted.map((row) => row.slice(0, -1)), ...(typeof number === "number" && { found: number }) };
 }
 
 function fieldsSql(list: ListSpec, { isMasked }: Pick<Query, "isMasked">): SQL {

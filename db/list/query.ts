@@ -16,17 +16,27 @@ export type Query = {
   timeZone: string;
 };
 
-/** Every condition of a query but its words and its place. */
+/** The records that a query is about: those of the statuses chosen, or else of the list; or the one of an ID. */
+export function scopeSql(list: ListSpec, { params }: Query): SQL | undefined {
+  const chosen = Object.entries(list.columns).find(([key, { kind }]) => kind === "status" && params.filters[key])?.[0];
+  const filter = chosen === undefined ? undefined : params.filters[chosen];
+  const statuses = filter?.kind === "choice" ? filter.values : list.statuses;
+  return and(among(sql`${list.status}`, statuses), params.code === undefined ? undefined : sql`${list.code} = ${params.code}`);
+}
+
+/** What a query asks of the records in its scope, beside words. */
 export function filtersSql(list: ListSpec, { params, today, timeZone }: Query): SQL | undefined {
   const conditions = Object.entries(list.columns).map(([key, column]) => {
-    const filter = params.filters[key];
+    const filter = column.kind === "status" ? undefined : params.filters[key];
     return filter && filterSql(sql`${column.sql}`, filter, today, timeZone);
   });
-  const isStatusChosen = Object.entries(list.columns).some(([key, { kind }]) => kind === "status" && params.filters[key]);
-  const scope = isStatusChosen
-    ? undefined
-    : filterSql(sql`${list.status}`, { kind: "choice", values: list.statuses }, today, timeZone);
-  return and(scope, params.code === undefined ? undefined : sql`${list.code} = ${params.code}`, ...conditions);
+  return and(...conditions);
+}
+
+/** Whether the records of a query lie together in the order of its sort: nothing is asked but where in that order. */
+export function isInOrder(list: ListSpec, { params, words }: Query): boolean {
+  const asked = Object.keys(params.filters).filter((key) => list.columns[key]?.kind !== "status");
+  return words.length === 0 && asked.every((key) => key === params.sort.column);
 }
 
 /** The words of a query, as conditions that one trigram index answers. */
@@ -57,11 +67,7 @@ function sortSql(list: ListSpec, key: string): SQL {
 }
 
 function filterSql(column: SQL, filter: Filter, today: Day, timeZone: string): SQL | undefined {
-  if (filter.kind === "choice")
-    return sql`${column} in (${sql.join(
-      filter.values.map((value) => sql`${value}`),
-      sql`, `,
-    )})`;
+  if (filter.kind === "choice") return among(column, filter.values);
   const { from, to } = "period" in filter ? daysOf(filter.period, today) : filter;
   if (filter.kind === "range")
     return and(
@@ -73,4 +79,9 @@ function filterSql(column: SQL, filter: Filter, today: Day, timeZone: string): S
     from === undefined ? undefined : sql`${column} >= ${midnight(sql`${from}::date`)}`,
     to === undefined ? undefined : sql`${column} < ${midnight(sql`${to}::date + 1`)}`,
   );
+}
+
+function among(column: SQL, values: readonly string[]): SQL {
+  const words = values.map((value) => sql`${value}`);
+  return sql`${column} in (${sql.join(words, sql`, `)})`;
 }

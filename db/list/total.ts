@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { db, statementName } from "#db/client";
 import type { ListSpec } from "#db/list";
-import { filtersSql, type Query, wordsSql } from "#db/list/query";
+import { filtersSql, type Query, scopeSql, wordsSql } from "#db/list/query";
 import { statusTally } from "#db/schema/status-tally";
 
 /** How many records; where `isMore`, at least one more than `records`. */
@@ -25,7 +25,7 @@ export async function countFound(list: ListSpec, query: Query): Promise<Total> {
   const most = words === undefined ? countedAtMost.byIndex : countedAtMost.byWords;
   const limit: SQL = query.params.isExact ? sql`` : sql`limit ${most + 1}`;
   const found = await db.execute<{ records: number }>(
-    sql`select count(*)::float8 as records from (select 1 from ${list.from} where ${and(filtersSql(list, query), words)} ${limit}) as found`,
+    sql`select count(*)::float8 as records from (select 1 from ${list.from} where ${and(scopeSql(list, query), filtersSql(list, query), words)} ${limit}) as found`,
   );
   const records = found.rows[0]?.records ?? 0;
   return !query.params.isExact && records > most ? { records: most, isMore: true } : { records, isMore: false };
