@@ -1,15 +1,11 @@
 import { defineList } from "#db/list";
+import { people } from "#db/list/people";
 import { customers } from "#db/schema/customer";
 import { registeredStatuses } from "#lib/domain/customer";
 
 export const customerList = defineList({
   name: "customers",
-  record: "customer",
-  from: customers,
-  id: customers.id,
-  code: customers.code,
-  search: customers.search,
-  status: customers.status,
+  ...people,
   statuses: registeredStatuses,
   columns: {
     code: { sql: customers.code, kind: "code" },
@@ -25,5 +21,4 @@ export const customerList = defineList({
     commercial_accepted: { sql: customers.commercialAcceptedAt, kind: "instant", filter: "days" },
   },
   defaultSort: { column: "created", direction: "desc" },
-  pageSize: 50,
 });

@@ -1,15 +1,11 @@
 import { defineList } from "#db/list";
+import { people } from "#db/list/people";
 import { customers } from "#db/schema/customer";
 import { idTypes } from "#lib/domain/customer";
 
 export const preCustomerList = defineList({
   name: "pre-customers",
-  record: "customer",
-  from: customers,
-  id: customers.id,
-  code: customers.code,
-  search: customers.search,
-  status: customers.status,
+  ...people,
   statuses: ["unregistered"],
   columns: {
     code: { sql: customers.code, kind: "code" },
@@ -21,5 +17,4 @@ export const preCustomerList = defineList({
     email: { sql: customers.email, kind: "email" },
   },
   defaultSort: { column: "created", direction: "desc" },
-  pageSize: 50,
 });
