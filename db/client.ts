@@ -7,6 +7,7 @@ const sessionOptions = "-c timezone=UTC -c datestyle=ISO";
 
 export const pool = new pg.Pool({
   connectionString: process.env["DATABASE_URL"],
+  connectionTimeoutMillis: 10_000,
   max: Number(process.env["DATABASE_CONNECTIONS"] ?? 20),
   options: sessionOptions,
   application_name: "cartera",

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "#bin/folder";
+import { expect, type Operator, signIn, test } from "#tests/e2e/app";
+import { type Answers, routes } from "#tests/e2e/routes";
+
+const app = join(root, "app");
+const operators: Record<Exclude<keyof Answers, "nobody">, Operator> = {
+  super_admin: "super-admin",
+  account_executive: "account-executive",
+  business: "business-account",
+  customer: "customer-account",
+};
+
+test("every page and route handler has its row", () => {
+  const files = readdirSync(app, { recursive: true, encoding: "utf8" }).filter((file) =>
+    /(^|\/)(page\.tsx|route\.ts)$/.test(file),
+  );
+  const found = files.flatMap((file) => {
+    const folder = `/${file.replace(/\/?(page\.tsx|route\.ts)$/, "")}`;
+    if (file.endsWith("page.tsx")) return [`GET ${folder}`];
+    const methods = readFileSync(join(app, file), "utf8").matchAll(/^export (?:async function|const) ([A-Z]+)\b/gm);
+    return [...methods].map(([, method]) => `${method} ${folder}`);
+  });
+  expect(found.toSorted()).toEqual(Object.keys(routes).toSorted());
+});
+
+for (const role of [...Object.keys(operators), "nobody"] as (keyof Answers)[]) {
+  test.describe(role, () => {
+    // A session of its own, for signing out is among what is tried.
+    test.use({
+      storageState: async ({}, use) => use(role === "nobody" ? { cookies: [], origins: [] } : await signIn(operators[role])),
+    });
+
+    test("is answered as the permission matrix says, everywhere", async ({ request, post, database }) => {
+      const { rows } = await database.query<{ code: string }>(
+        "select distinct on (status = 'unregistered') code from customers where status <> 'deleted' order by status = 'unregistered'",
+      );
+      const place = (text: string) => text.replace("PERSON", rows[0]?.code ?? "").replace("PRE", rows[1]?.code ?? "");
+      for (const [name, { address, fields, answers }] of Object.entries(routes)) {
+        const isPost = name.startsWith("POST");
+        const answer = await (isPost ? post(address, fields) : request.get(place(address), { maxRedirects: 0 }));
+        const { location } = answer.headers();
+        const told = location === undefined ? answer.status() : `→ ${location}`;
+        expect.soft(shortened(told), name).toBe(place(String(answers[role])));
+        expect.soft(answer.status(), name).toBe(location === undefined ? Number(answers[role]) : isPost ? 303 : 307);
+      }
+    });
+  });
+}
+
+/** The provider's addresses hold secrets of the moment, and which page a form's sign-in leads back to is tested elsewhere. */
+const shortened = (told: string | number) =>
+  String(told)
+    .replace(/^→ http:\/\/127\.0\.0\.1:\d+\/(auth|session\/end)\?.*/, "→ provider")
+    .replace(/^→ \/sign-in\?next=.*(search|check|commit|discard)$/, "→ /sign-in");

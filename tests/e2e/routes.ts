@@ -1,0 +1,54 @@
+/** What an address answers to each role and to whoever is not signed in. `→` leads a browser on. */
+export type Answers = Record<"super_admin" | "account_executive" | "business" | "customer" | "nobody", number | `→ ${string}`>;
+export type Route = { address: string; fields?: readonly (readonly [string, string])[]; answers: Answers };
+
+const all = (answer: Answers["nobody"], nobody: Answers["nobody"]): Answers => ({
+  super_admin: answer,
+  account_executive: answer,
+  business: answer,
+  customer: answer,
+  nobody,
+});
+const importing = (answer: Answers["nobody"], nobody: Answers["nobody"]): Answers => ({
+  ...all(answer, nobody),
+  account_executive: 403,
+  customer: 403,
+});
+const signIn = (next: string) => `→ /sign-in?next=${encodeURIComponent(next)}` as const;
+
+/** Every page and route handler of app/, as `METHOD /folder`. PERSON stands for a customer's ID, PRE for a pre-customer's. */
+export const routes: Record<string, Route> = {
+  "GET /": { address: "/", answers: all("→ /customers", "→ /customers") },
+  "GET /sign-in": { address: "/sign-in", answers: all("→ /", 200) },
+  "POST /sign-in/start": { address: "/sign-in/start", answers: all("→ provider", "→ provider") },
+  "POST /preferences": {
+    address: "/preferences",
+    fields: [
+      ["language", "en"],
+      ["back", "/import"],
+    ],
+    answers: all("→ /import", "→ /import"),
+  },
+  "GET /api/auth/[...nextauth]": { address: "/api/auth/session", answers: all(404, 404) },
+  "GET /api/health/live": { address: "/api/health/live", answers: all(200, 200) },
+  "GET /api/health/ready": { address: "/api/health/ready", answers: all(200, 200) },
+  "GET /pre-customers": { address: "/pre-customers", answers: all(200, signIn("/pre-customers")) },
+  "POST /pre-customers/search": { address: "/pre-customers/search", answers: all("→ /pre-customers", "→ /sign-in") },
+  "GET /pre-customers/export": {
+    address: "/pre-customers/export",
+    answers: { ...all(200, signIn("/pre-customers/export")), customer: 403 },
+  },
+  "GET /pre-customers/[id]": { address: "/pre-customers/PRE", answers: all(200, signIn("/pre-customers/PRE")) },
+  "GET /customers": { address: "/customers", answers: all(200, signIn("/customers")) },
+  "POST /customers/search": { address: "/customers/search", answers: all("→ /customers", "→ /sign-in") },
+  "GET /customers/export": { address: "/customers/export", answers: { ...all(200, signIn("/customers/export")), customer: 403 } },
+  "GET /customers/[id]": { address: "/customers/PERSON", answers: all(200, signIn("/customers/PERSON")) },
+  "GET /import": { address: "/import", answers: importing(200, signIn("/import")) },
+  "GET /import/[id]": { address: "/import/none", answers: importing(404, signIn("/import/none")) },
+  "GET /import/[id]/faults": { address: "/import/none/faults", answers: importing(404, signIn("/import/none/faults")) },
+  "POST /import/check": { address: "/import/check", answers: importing("→ /import?refused=no_file", "→ /sign-in") },
+  "POST /import/commit": { address: "/import/commit", answers: importing(404, "→ /sign-in") },
+  "POST /import/discard": { address: "/import/discard", answers: importing(404, "→ /sign-in") },
+  // The last one: it ends the session.
+  "POST /sign-out": { address: "/sign-out", answers: all("→ provider", "→ /sign-in") },
+};
