@@ -1,6 +1,6 @@
 import { Agent, type IncomingMessage, request } from "node:http";
 
-export type Answer = {
+type Answer = {
   url: string;
   status: number;
   location: string | undefined;

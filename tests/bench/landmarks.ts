@@ -5,8 +5,7 @@ export async function landmarksOf(databaseUrl: string): Promise<{ middle: string
   const client = new pg.Client(databaseUrl);
   await client.connect();
   try {
-    const among =
-      "FROM customers WHERE status IN ('enabled', 'disabled', 'blocked') ORDER BY onboarded_at DESC, id DESC";
+    const among = "FROM customers WHERE status IN ('enabled', 'disabled', 'blocked') ORDER BY onboarded_at DESC, id DESC";
     const { rows } = await client.query(`
       SELECT
         (SELECT code ${among} OFFSET (SELECT count(*) / 2 FROM customers WHERE status IN ('enabled', 'disabled', 'blocked')) LIMIT 1) AS middle,

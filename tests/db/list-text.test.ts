@@ -95,8 +95,7 @@ describe.each(texts)("%s", (text) => {
       .map(({ code }) => code);
     const found = (await walk({ ...customerList, pageSize: 10_000 }, "", { words: words(text) })).flat();
     expect(found.toSorted()).toEqual(expected.toSorted());
-    const { found: foundOnTheWay = expected.length } = await pageAt(customerList, "page=last", { words: words(text) });
-    expect(foundOnTheWay).toBe(expected.length);
+    expect((await pageAt(customerList, "page=last", { words: words(text) })).found ?? expected.length).toBe(expected.length);
     expect(await countFound(customerList, asked(customerList, "count=exact", { words: words(text) }))).toEqual({
       records: expected.length,
       isMore: false,
@@ -170,10 +169,8 @@ describe("for whom personal data is masked", () => {
   });
 
   test("a count tells no more than the page", async () => {
-    expect(await countFound(customerList, asked(customerList, "", { ...masked, words: ["ultim"] }))).toEqual({
-      records: 0,
-      isMore: false,
-    });
+    const query = asked(customerList, "", { ...masked, words: ["ultim"] });
+    expect(await countFound(customerList, query)).toEqual({ records: 0, isMore: false });
   });
 
   test.each([customerList, preCustomerList])("no row of $name holds a clear value", async (spec) => {
