@@ -27,12 +27,12 @@ CREATE FUNCTION whole_field(words text) RETURNS text
   LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   RETURN '%' || chr(31) || regexp_replace(folded(words), '([\\%_])', '\\\1', 'g') || chr(31) || '%';
 --> statement-breakpoint
--- A text as a file for spreadsheets may hold it: what one would run as a formula begins with an apostrophe.
+-- A text as a file for spreadsheets may hold it: what one would run as a formula begins with an apostrophe. Not STRICT:
+-- PostgreSQL would call it for every cell then, instead of writing its body into the query, and be four times slower.
 CREATE FUNCTION harmless(words text) RETURNS text
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN CASE
-    WHEN left(ltrim(words, E' \t\r\n\u00A0\u3000\uFEFF'), 1) NOT IN ('=', '+', '-', '@', U&'\FF1D', U&'\FF0B', U&'\FF0D', U&'\FF20')
-      AND left(words, 1) NOT IN (E'\t', E'\r', E'\n') THEN words
+    WHEN words !~ E'^[ \t\r\n\u00A0\u3000\uFEFF]*[-=+@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]' THEN words
     WHEN words ~ '^[+-]?[0-9]+([.,][0-9]+)?$' THEN words
     ELSE '''' || words
   END;
