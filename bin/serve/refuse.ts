@@ -33,7 +33,7 @@ function refuseForm({ headers, url = "" }: IncomingMessage, own: URL): Refused |
       because: "This form was not sent from a page of this app. Open the page again and send it from there.",
     };
   const length = Number(headers["content-length"]);
-  if (url.startsWith("/import")) return undefined;
+  if (url === "/import/check") return undefined;
   if (!Number.isInteger(length)) return { status: 411, because: "This form does not say how long it is." };
   return length > largestForm ? { status: 413, because: "This form is too large." } : undefined;
 }
