@@ -9,9 +9,10 @@ import type { Query } from "#db/list/query";
 import { countAll, countFound, type Total } from "#db/list/total";
 import { findSearch } from "#db/read/saved-search";
 import { type Actor, can } from "#lib/domain/actor";
+import { idTypes } from "#lib/domain/customer";
 import { dayAt } from "#lib/domain/day";
 import { cellText, type Format, formatOf } from "#lib/list/format";
-import { type Problem, readParams } from "#lib/list/params";
+import { largestNumber, type Problem, readParams } from "#lib/list/params";
 import type { ShownList } from "#lib/list/shown";
 import type { ListView } from "#lib/list/view";
 import { longestText, wordsOf } from "#lib/list/words";
@@ -42,7 +43,6 @@ export async function openList(spec: ListSpec, asked: Search): Promise<ShownList
     language,
     t,
     format,
-    today: reading.query.today,
     timeZone: project.timeZone,
     canDownload: can(actor, "list:download"),
     isMasked: reading.query.isMasked,
@@ -58,9 +58,9 @@ export async function openList(spec: ListSpec, asked: Search): Promise<ShownList
 /** What an address asks of a list, for this actor: the query, what was typed, and what cannot be followed. */
 export async function readQuery(spec: ListSpec, actor: Actor, search: URLSearchParams, timeZone: string) {
   const { params, problems } = readParams(viewOf(spec), search);
-  const isKept = params.find !== undefined && problems.length === 0;
-  const kept = isKept ? await findSearch(actor, spec.name, params.find ?? "") : undefined;
-  if (isKept && kept === undefined) problems.push({ word: "search_gone" });
+  // Whatever else is wrong with the address, what was typed is shown again.
+  const kept = params.find === undefined ? undefined : await findSearch(actor, spec.name, params.find);
+  if (params.find !== undefined && kept === undefined) problems.push({ word: "search_gone" });
   const text = kept ?? "";
   const wanted = text === "" ? { words: [] } : wordsOf(text);
   const isMasked = !can(actor, "pii:read");
@@ -79,14 +79,14 @@ export async function readQuery(spec: ListSpec, actor: Actor, search: URLSearchP
 /** The labels of the words that columns of a closed list hold, by the column's kind. */
 export function labelsOf(language: Language, t: Translate): ShownList["labels"] {
   const statuses = Object.entries(statusWords[language].customer).map(([status, { label }]) => [status, label]);
-  const idTypes = (["cc", "ce", "passport", "nit"] as const).map((type) => [type, t(`id_type.${type}`)]);
-  return { status: Object.fromEntries(statuses), id_type: Object.fromEntries(idTypes) };
+  const types = idTypes.map((type) => [type, t(`id_type.${type}`)]);
+  return { status: Object.fromEntries(statuses), id_type: Object.fromEntries(types) };
 }
 
 export function sentenceOf(list: ListView, problem: Problem, t: Translate): string {
   const column = list.columns.find(({ key }) => key === problem.about);
   const filter = column === undefined ? (problem.about ?? "") : t(`${list.name}.${column.key}` as never);
-  const max = problem.word === "too_long" ? longestText : 1_000_000;
+  const max = problem.word === "too_long" ? longestText : largestNumber;
   return t(`list.${problem.word}`, { filter, value: problem.value ?? "", max: String(max) });
 }
 

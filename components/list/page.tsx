@@ -24,7 +24,7 @@ export function ListPage(shown: ShownList) {
             : t("list.total", { total: format.count(total) })}
           {found?.isMore === true && <a href={addressOf(list, { ...shown.params, isExact: true })}>{t("list.count_exactly")}</a>}
         </p>
-        {shown.canDownload && <DownloadLink {...shown} />}
+        {shown.canDownload && "found" in result && <DownloadLink {...shown} />}
       </header>
       <Problems {...shown} />
       <Filters {...shown} />

@@ -1,23 +1,15 @@
 import { Facts } from "#components/profile/facts";
 import type { CustomerStatus, IdType } from "#lib/domain/customer";
-import { defaultRequirements, type Requirement } from "#lib/domain/requirement";
+import { type Captured, defaultRequirements, type Requirement } from "#lib/domain/requirement";
 import type { Format } from "#lib/list/format";
 import type { Translate } from "#lib/messages/catalogue";
 
-type Person = {
+type Person = Captured & {
   code: string;
   externalId: string | null;
   status: CustomerStatus;
   name: string;
-  firstName: string;
-  lastName: string;
   idType: IdType | null;
-  nationalId: string | null;
-  phone: string | null;
-  email: string | null;
-  address: string | null;
-  isPhoneVerified: boolean;
-  isEmailVerified: boolean;
   dataAcceptedAt: string | null;
   commercialAcceptedAt: string | null;
   activatedAt: string | null;

@@ -57,8 +57,9 @@ export function readParams(list: ListView, search: URLSearchParams): { params: L
   const code = read.one("id");
   const find = read.one("find");
   if (code !== undefined && !isCode(list.record, code)) read.refuse({ word: "search_gone" });
-  if (find !== undefined && !isUuid(find)) read.refuse({ word: "search_gone" });
-  return { params: { ...params, ...(code !== undefined && { code }), ...(find !== undefined && { find }) }, problems };
+  const isKept = find !== undefined && isUuid(find);
+  if (find !== undefined && !isKept) read.refuse({ word: "search_gone" });
+  return { params: { ...params, ...(code !== undefined && { code }), ...(isKept && { find }) }, problems };
 }
 
 /** Writes the shortest address of these params: defaults are left out, so equal views have equal addresses. */

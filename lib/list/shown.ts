@@ -1,4 +1,3 @@
-import type { Day } from "#lib/domain/day";
 import type { Format } from "#lib/list/format";
 import type { ListParams } from "#lib/list/params";
 import type { ListView } from "#lib/list/view";
@@ -17,7 +16,6 @@ export type ShownList = {
   language: Language;
   t: Translate;
   format: Format;
-  today: Day;
   timeZone: string;
   canDownload: boolean;
   isMasked: boolean;

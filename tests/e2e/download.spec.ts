@@ -43,7 +43,7 @@ for (const { way, ...settings } of ways) {
   });
 }
 
-test("a download tells how far it is, and can be cancelled", async ({ page, database }) => {
+test("a download tells how far it is, and can be cancelled", async ({ page }) => {
   const screen = new ListScreen(page, customers, "en");
   await screen.open();
   const slow = await page.context().newCDPSession(page);
@@ -53,7 +53,6 @@ test("a download tells how far it is, and can be cancelled", async ({ page, data
     downloadThroughput: 15_000,
     uploadThroughput: 15_000,
   });
-  const already = await cancelled();
   await page.getByRole("link", { name: "Download" }).click();
   await expect(page.locator("output")).toHaveText(/^[1-9][\d,]* of [\d,]+ rows$/);
   await page.getByRole("button", { name: "Cancel" }).click();
@@ -61,11 +60,6 @@ test("a download tells how far it is, and can be cancelled", async ({ page, data
   await expect(page.getByRole("button", { name: "Cancel" })).toHaveCount(0);
   await slow.detach();
   await expect(page.getByRole("link", { name: "Download" })).toBeVisible();
-  expect(await cancelled()).toBeGreaterThanOrEqual(already);
-
-  async function cancelled() {
-    return (await database.query("select from history where action = 'export.cancelled'")).rowCount ?? 0;
-  }
 });
 
 test("a download after the session is over is no file", async ({ page }) => {

@@ -55,6 +55,17 @@ for (const { way, ...settings } of ways) {
   }
 }
 
+test("words beside a filter that cannot be followed are kept, and no file of another view is offered", async ({ page }) => {
+  const screen = new ListScreen(page, customers, "en");
+  await screen.open();
+  await screen.text().fill("María Núñez");
+  await screen.search();
+  await page.goto(`${page.url()}&created_from=2026-02-31`);
+  await expect(page.getByRole("alert").filter({ hasText: "2026-02-31" })).toBeVisible();
+  await expect(screen.text()).toHaveValue("María Núñez");
+  await expect(page.getByRole("link", { name: "Download" })).toHaveCount(0);
+});
+
 test("a search keeps its filters, and lasts while its pages are walked", async ({ page, database }) => {
   const { rows } = await database.query<{ domain: string }>(
     `select split_part(email, '@', 2) as domain from customers where ${customers.where} group by 1 order by count(*) desc limit 1`,
