@@ -6,13 +6,36 @@ export type Actor = { subject: string; email: string; name: string; role: Role; 
 
 const everyone = roles;
 const operators = ["super_admin", "business"] as const;
+const superAdmin = ["super_admin"] as const;
+const catalogue = ["super_admin", "account_executive"] as const;
 
 /** The permission matrix: the only place that says which role may do what. */
 const matrix = {
   "record:read": everyone,
   "pii:read": operators,
+  "pii:reveal": ["customer"],
+  "pii:edit": operators,
   "list:download": ["super_admin", "account_executive", "business"],
   "import:run": operators,
+  "customer:operate": operators,
+  "customer:block": superAdmin,
+  "customer:delete": superAdmin,
+  "violation:record": operators,
+  "note:write": ["super_admin", "business", "customer"],
+  "pre_loan:operate": operators,
+  "credit:operate": operators,
+  "payment:operate": operators,
+  "account:operate": operators,
+  "card:operate": operators,
+  "card:report": ["super_admin", "business", "customer"],
+  "promise:operate": operators,
+  "product:operate": catalogue,
+  "product:reactivate": superAdmin,
+  "offer:operate": catalogue,
+  "approval:read": ["super_admin", "account_executive", "business"],
+  "history:read": operators,
+  "history:read_own": ["super_admin", "account_executive", "business"],
+  "rules:edit": superAdmin,
 } satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof matrix;

@@ -1,5 +1,17 @@
 /** The letter that begins a record's ID, one per kind of record. */
-export const codeLetters = { customer: "C" } as const;
+export const codeLetters = {
+  customer: "C",
+  pre_loan: "R",
+  credit: "K",
+  pre_payment: "N",
+  payment: "P",
+  product: "T",
+  offer: "F",
+  account: "A",
+  card: "D",
+  promise: "M",
+  approval: "V",
+} as const;
 export type CodeKind = keyof typeof codeLetters;
 
 /** One of each look-alike pair at most (0/O, 1/I/L, 2/Z, 5/S, 8/B): what is read aloud comes back as it was. */

@@ -12,7 +12,7 @@ export const requirements = [
 export type Requirement = (typeof requirements)[number];
 
 /** What every project asks besides what it chooses itself: consent to keep the data, and an activated account. */
-const always: readonly Requirement[] = ["personal_data_accepted", "account_activated"];
+export const alwaysRequired: readonly Requirement[] = ["personal_data_accepted", "account_activated"];
 export const defaultRequirements: readonly Requirement[] = requirements.filter((each) => each !== "address");
 
 export type Captured = {
@@ -31,7 +31,7 @@ export type Captured = {
 
 /** What a pre-customer still lacks to become a customer, in the order it is asked for. */
 export function missingRequirements(captured: Captured, asked = defaultRequirements): Requirement[] {
-  return requirements.filter((each) => (always.includes(each) || asked.includes(each)) && !isMet[each](captured));
+  return requirements.filter((each) => (alwaysRequired.includes(each) || asked.includes(each)) && !isMet[each](captured));
 }
 
 const isMet: Record<Requirement, (captured: Captured) => boolean> = {

@@ -1,0 +1,2 @@
+export const approvalStates = ["pending", "approved", "declined", "expired"] as const;
+export type ApprovalState = (typeof approvalStates)[number];

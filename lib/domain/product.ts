@@ -1,0 +1,47 @@
+import { defineMachine, statesOf } from "#lib/domain/machine";
+
+/** What is said before a product stops: how many of its credits stop with it. */
+export type ProductFacts = { activeCredits: number };
+
+export const productMachine = defineMachine<ProductFacts>()({
+  entity: "product",
+  first: "enabled",
+  states: {
+    enabled: {
+      label: "Enabled-Active",
+      set: "automatic",
+      meaning: "created; offers may be added",
+      allows: ["offers", "loans"],
+    },
+    inactive: {
+      label: "Inactive",
+      set: "proactive",
+      meaning: "removed from the platform, data kept; charges, payments and promises to pay stop",
+      allows: ["nothing new"],
+    },
+  },
+  events: {
+    deactivate: {
+      label: "Deactivate",
+      from: ["enabled"],
+      to: "inactive",
+      by: { permission: "product:operate" },
+      reasons: ["discontinued", "regulation", "mistake", "other"],
+      fourEyes: true,
+      isTyped: true,
+      effects:
+        "said before: how many active credits stop. From that day its credits accrue nothing, age nothing, and neither disable a customer nor suspend an account",
+    },
+    reactivate: {
+      label: "Reactivate",
+      from: ["inactive"],
+      to: "enabled",
+      by: { permission: "product:reactivate" },
+      reasons: ["mistake", "relaunched", "other"],
+      effects: "all goes on; the stopped days are not charged",
+    },
+  },
+});
+
+export type ProductStatus = keyof (typeof productMachine)["states"];
+export const productStatuses = statesOf(productMachine);
