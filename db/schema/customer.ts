@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { oneOf } from "#db/constraints";
-import { codeOf, collatedName, instant } from "#db/schema/column";
+import { collatedName, instant } from "#db/schema/column";
+import { codeLetters } from "#lib/domain/code";
 import { customerStatuses, idTypes, registeredStatuses } from "#lib/domain/customer";
 
 export const customers = pgTable(
@@ -11,7 +12,7 @@ export const customers = pgTable(
     number: bigint("number", { mode: "bigint" }).generatedAlwaysAsIdentity().notNull(),
     code: text("code")
       .notNull()
-      .generatedAlwaysAs((): SQL => codeOf("customer", customers.number)),
+      .generatedAlwaysAs((): SQL => sql`record_code(${sql.raw(`'${codeLetters.customer}'`)}, ${customers.number})`),
     /** The person's ID in the onboarding system the row came from. */
     externalId: text("external_id"),
     status: text("status", { enum: customerStatuses }).notNull().default("unregistered"),
@@ -36,6 +37,10 @@ export const customers = pgTable(
     /** When onboarding was completed; of a record deleted before that, when it was made. */
     onboardedAt: instant("onboarded_at").notNull().generatedAlwaysAs(sql`coalesce(registered_at, created_at)`),
     statusChangedAt: instant("status_changed_at").notNull().defaultNow(),
+    /** How many transitions it has had: a trigger counts, and asks for each one's row. */
+    moves: integer("moves").notNull().default(0),
+    /** Since when an operator's `disable` stands, which no rule lifts. */
+    heldAt: instant("held_at"),
     /** Folded, each field between separators, so that one index finds a part of any field or the whole of one. */
     search: text("search")
       .notNull()

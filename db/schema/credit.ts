@@ -1,0 +1,75 @@
+import { sql } from "drizzle-orm";
+import { type AnyPgColumn, boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { oneOf } from "#db/constraints";
+import { accounts } from "#db/schema/account";
+import { cards } from "#db/schema/card";
+import { instant, minor, recordColumns } from "#db/schema/column";
+import { customers } from "#db/schema/customer";
+import { offers } from "#db/schema/offer";
+import { creditStatuses } from "#lib/domain/credit";
+
+/** The events that close a credit. */
+export const closings = ["settle", "cancel", "refinance", "win_dispute"] as const;
+
+/** A loan; on an account, a settlement. */
+export const credits = pgTable(
+  "credits",
+  {
+    ...recordColumns("credit", creditStatuses),
+    customerId: uuid("customer_id")
+      .notNull()
+      .references(() => customers.id),
+    offerId: uuid("offer_id")
+      .notNull()
+      .references(() => offers.id),
+    accountId: uuid("account_id").references(() => accounts.id),
+    cardId: uuid("card_id").references(() => cards.id),
+    amount: minor("amount_minor").notNull(),
+    outstanding: minor("outstanding_minor").notNull(),
+    disbursedOn: date("disbursed_on", { mode: "string" }).notNull(),
+    daysPastDue: integer("days_past_due").notNull().default(0),
+    delinquentDays: integer("delinquent_days").notNull().default(0),
+    /** The credit that this one paid off. */
+    refinancesId: uuid("refinances_id").references((): AnyPgColumn => credits.id),
+    /** Whether that one was delinquent: then this one counts as such until its first instalment is paid. */
+    carriesDelinquency: boolean("carries_delinquency").notNull().default(false),
+    /** What was paid beyond what was owed. */
+    creditBalance: minor("credit_balance_minor").notNull().default(sql`0`),
+    closedBy: text("closed_by", { enum: closings }),
+    /** The credit note of its closing. */
+    closingNote: minor("closing_note_minor").notNull().default(sql`0`),
+  },
+  (it) => [
+    index("credits_customer").on(it.customerId),
+    index("credits_offer").on(it.offerId),
+    index("credits_account").on(it.accountId),
+    uniqueIndex("credits_refinances").on(it.refinancesId),
+    check("credits_status_known", oneOf("status", creditStatuses)),
+    check("credits_closed_by_known", oneOf("closed_by", closings)),
+    check(
+      "credits_amounts",
+      sql`amount_minor > 0 and outstanding_minor >= 0 and credit_balance_minor >= 0 and closing_note_minor >= 0`,
+    ),
+    check("credits_days", sql`days_past_due >= 0 and delinquent_days between 0 and days_past_due`),
+  ],
+);
+
+/** What a customer disputed of a credit, and what came of it: while it is open, nothing is accepted or decided. */
+export const disputes = pgTable(
+  "disputes",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    creditId: uuid("credit_id")
+      .notNull()
+      .references(() => credits.id),
+    amount: minor("amount_minor").notNull(),
+    accepted: minor("accepted_minor"),
+    openedAt: instant("opened_at").notNull().defaultNow(),
+    decidedAt: instant("decided_at"),
+  },
+  (it) => [
+    uniqueIndex("disputes_open").on(it.creditId).where(sql`decided_at is null`),
+    index("disputes_credit").on(it.creditId),
+    check("disputes_amounts", sql`amount_minor > 0 and accepted_minor between 0 and amount_minor`),
+  ],
+);

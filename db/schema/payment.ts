@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm";
+import { check, date, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { oneOf } from "#db/constraints";
+import { accounts } from "#db/schema/account";
+import { minor, recordColumns } from "#db/schema/column";
+import { credits } from "#db/schema/credit";
+import { customers } from "#db/schema/customer";
+import { paymentTypes, prePayments } from "#db/schema/pre-payment";
+import { paymentStatuses } from "#lib/domain/payment";
+
+/** Money accepted, and applied to what is owed. */
+export const payments = pgTable(
+  "payments",
+  {
+    ...recordColumns("payment", paymentStatuses),
+    customerId: uuid("customer_id")
+      .notNull()
+      .references(() => customers.id),
+    creditId: uuid("credit_id").references(() => credits.id),
+    accountId: uuid("account_id").references(() => accounts.id),
+    prePaymentId: uuid("pre_payment_id").references(() => prePayments.id),
+    amount: minor("amount_minor").notNull(),
+    type: text("type", { enum: paymentTypes }).notNull(),
+    paidOn: date("paid_on", { mode: "string" }).notNull(),
+  },
+  (it) => [
+    index("payments_customer").on(it.customerId),
+    index("payments_credit").on(it.creditId),
+    index("payments_account").on(it.accountId),
+    uniqueIndex("payments_pre_payment").on(it.prePaymentId),
+    check("payments_status_known", oneOf("status", paymentStatuses)),
+    check("payments_type_known", oneOf("type", paymentTypes)),
+    check("payments_of_one", sql`num_nonnulls(credit_id, account_id) = 1 and amount_minor > 0`),
+  ],
+);
+
+/** How much of a payment went to which credit; what is left of an account's became its credit balance. */
+export const paymentParts = pgTable(
+  "payment_parts",
+  {
+    paymentId: uuid("payment_id")
+      .notNull()
+      .references(() => payments.id),
+    creditId: uuid("credit_id")
+      .notNull()
+      .references(() => credits.id),
+    amount: minor("amount_minor").notNull(),
+  },
+  (it) => [
+    primaryKey({ columns: [it.paymentId, it.creditId] }),
+    index("payment_parts_credit").on(it.creditId),
+    check("payment_parts_amount", sql`amount_minor > 0`),
+  ],
+);

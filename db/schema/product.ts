@@ -1,0 +1,29 @@
+import { sql } from "drizzle-orm";
+import { check, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { oneOf } from "#db/constraints";
+import { minor, recordColumns } from "#db/schema/column";
+import { productStatuses } from "#lib/domain/product";
+
+export const productKinds = ["credit", "card"] as const;
+
+/** What is lent under one name: its offers inherit the limits that they do not set themselves. */
+export const products = pgTable(
+  "products",
+  {
+    ...recordColumns("product", productStatuses),
+    kind: text("kind", { enum: productKinds }).notNull(),
+    name: text("name").notNull(),
+    amountMin: minor("amount_min_minor"),
+    amountMax: minor("amount_max_minor"),
+    instalmentsMin: integer("instalments_min"),
+    instalmentsMax: integer("instalments_max"),
+    /** Of one customer. */
+    maxActiveCredits: integer("max_active_credits"),
+    /** What may be left owing of a credit that counts as paid. */
+    toleranceMinor: minor("tolerance_minor").notNull().default(sql`0`),
+  },
+  () => [
+    check("products_status_known", oneOf("status", productStatuses)),
+    check("products_kind_known", oneOf("kind", productKinds)),
+  ],
+);
