@@ -1,16 +1,46 @@
 import "server-only";
+import { z } from "zod";
 import { requireActor } from "#app/session";
+import { db } from "#db/client";
+import { record } from "#db/write/history";
 import { type Actor, can, type Permission } from "#lib/domain/actor";
 
 /** The one door for what a form posts: who is it, may they, is it a form at all; only then does the work run. */
 export function formRoute(needs: Permission, run: (actor: Actor, form: FormData) => Promise<Response>) {
   return async (request: Request): Promise<Response> => {
     const actor = await requireActor();
-    if (!can(actor, needs)) return sentence(403, `${actor.role} may not ${needs}`);
+    if (!(await may(actor, needs))) return sentence(403, `${actor.role} may not ${needs}`);
     const form = await request.formData().catch(() => undefined);
     return form === undefined ? sentence(400, "This is not a form.") : run(actor, form);
   };
 }
+
+/** The same door for a server action: `undefined` instead of the input is a form that no page of ours sends. */
+export function formAction<Input, State>(
+  schema: z.ZodType<Input>,
+  run: (actor: Actor, input: Input | undefined, form: FormData) => Promise<State>,
+) {
+  return async (_before: State | null, form: FormData): Promise<State> => {
+    const actor = await requireActor();
+    const fields = Object.fromEntries([...form].filter(([key]) => !key.startsWith("$")));
+    return run(actor, schema.safeParse(fields).data, form);
+  };
+}
+
+/** Whether the actor may; that somebody tried who may not is kept in the history. */
+async function may(actor: Actor, needs: Permission): Promise<boolean> {
+  if (can(actor, needs)) return true;
+  await record(db, actor, { action: "permission.refused", module: needs.split(":")[0] ?? needs, details: { permission: needs } });
+  return false;
+}
+
+/** Words as people type them: whole, without characters that no keyboard has. */
+export const words = z.string().transform((text) =>
+  text
+    .normalize("NFC")
+    .replace(/[^\P{Cc}\n\t]/gu, "")
+    .trim(),
+);
 
 /** An answer of one plain sentence, for what no page of ours sends. */
 export const sentence = (status: number, text: string) =>

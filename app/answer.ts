@@ -9,7 +9,7 @@ export const responses = shared[key] ?? new AsyncLocalStorage<ServerResponse>();
 shared[key] = responses;
 
 /** Gives the page being rendered another HTTP status than 200, which Next leaves no page to do. */
-export function answerWith(status: 400 | 403 | 404) {
+export function answerWith(status: 400 | 403 | 404 | 409) {
   const response = responses.getStore();
   if (response !== undefined && !response.headersSent) response.statusCode = status;
 }

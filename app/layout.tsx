@@ -37,7 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           isDemo={process.env["CARTERA_DEMO"] === "1"}
           person={actor && { name: actor.name, email: actor.email, role: t(`role.${actor.role}`) }}
           canImport={actor !== undefined && can(actor, "import:run")}
-          businessDate={formatOf(language, project.timeZone).plainDay(project.businessDate)}
+          businessDate={formatOf(language, project).plainDay(project.businessDate)}
           timeZone={project.timeZone}
         >
           {children}

@@ -31,7 +31,7 @@ export async function openList(spec: ListSpec, asked: Search): Promise<ShownList
     countAll(spec),
     reading.problems.length > 0 ? undefined : look(spec, reading.query),
   ]);
-  const format = formatOf(language, project.timeZone);
+  const format = formatOf(language, project);
   const problems: Problem[] = result === undefined ? reading.problems : result === "gone" ? [{ word: "page_gone" }] : [];
   if (problems.length > 0) answerWith(400);
   return {

@@ -13,7 +13,7 @@ export async function openPerson(code: string) {
   const actor = await requireActor();
   const person = isCode("customer", code) ? await findCustomer(actor, code) : undefined;
   if (person === undefined) return undefined;
-  const [{ language, t }, { timeZone }] = await Promise.all([currentWords(), currentProject()]);
+  const [{ language, t }, project] = await Promise.all([currentWords(), currentProject()]);
   const status = statusWords[language].customer[person.status];
-  return { person, status, t, format: formatOf(language, timeZone), isMasked: !can(actor, "pii:read") };
+  return { person, status, t, format: formatOf(language, project), isMasked: !can(actor, "pii:read") };
 }

@@ -38,8 +38,8 @@ export async function openReport(id: string): Promise<Opened<ShownReport | undef
 
 async function whoAsks() {
   const actor = await requireActor();
-  const [{ language, t }, { timeZone }] = await Promise.all([currentWords(), currentProject()]);
-  return { actor, t, format: formatOf(language, timeZone) };
+  const [{ language, t }, project] = await Promise.all([currentWords(), currentProject()]);
+  return { actor, t, format: formatOf(language, project) };
 }
 
 function forbid({ role }: Actor, t: Translate) {

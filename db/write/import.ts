@@ -36,7 +36,7 @@ export async function dropImport(id: string) {
 /** Ends a check whose rows are all staged: compares them, counts them, and opens the import to its commit. */
 export async function endCheck(actor: Actor, id: string, sha256: string, ignoredColumns: string[]) {
   // Without figures on rows this new, the planner compares each with each.
-  await db.execute(sql`analyze ${importRows}`);
+  await db.execute(sql`select analyze_import_rows()`);
   await db.transaction(async (tx) => {
     const judged = await judge(tx, id);
     const [bad] = await tx

@@ -1,3 +1,4 @@
+import { writeAmount } from "#lib/domain/money";
 import type { ColumnKind } from "#lib/list/view";
 import { type Language, locales } from "#lib/messages/catalogue";
 
@@ -6,12 +7,14 @@ export type Format = {
   moment: (instant: Date) => string;
   plainDay: (day: string) => string;
   count: (number: number) => string;
+  /** Minor units, with decimals only where there are cents. */
+  money: (minor: bigint) => string;
 };
 
-/** How a language writes days, moments and numbers, in a time zone; made once, for making one is what costs. */
-export function formatOf(language: Language, timeZone: string): Format {
-  const key = `${language} ${timeZone}`;
-  const known = formats.get(key) ?? makeFormat(locales[language], timeZone);
+/** How a language writes days, moments, numbers and money, in a time zone; made once, for making one is what costs. */
+export function formatOf(language: Language, { timeZone, currency }: { timeZone: string; currency: string }): Format {
+  const key = `${language} ${timeZone} ${currency}`;
+  const known = formats.get(key) ?? makeFormat(locales[language], timeZone, currency);
   formats.set(key, known);
   return known;
 }
@@ -25,15 +28,23 @@ export function cellText(kind: ColumnKind, value: string | number | Date | null,
 
 const formats = new Map<string, Format>();
 
-function makeFormat(locale: string, timeZone: string): Format {
+/** Of every currency's minor unit. */
+const decimals = 2;
+
+function makeFormat(locale: string, timeZone: string, currency: string): Format {
   const inZone = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23", timeZone });
   const plain = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const numbers = new Intl.NumberFormat(locale);
+  const style = { style: "currency", currency, currencyDisplay: "code" } as const;
+  const whole = new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: 0, maximumFractionDigits: 0 });
+  const cents = new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: decimals });
   return {
     day: (instant) => inZone.format(instant),
     moment: (instant) => moments.format(instant),
     plainDay: (day) => plain.format(new Date(`${day}T00:00:00Z`)),
     count: (number) => numbers.format(number),
+    // As text, which is formatted to the last digit.
+    money: (minor) => (minor % 100n === 0n ? whole : cents).format(writeAmount(minor, decimals) as `${number}`),
   };
 }

@@ -37,7 +37,7 @@ function serve(recipe: Recipe) {
 }
 
 function rowsOf(rows: (string | number | Date | null)[][], { kinds, labels, pageSize, timeZone }: Recipe): string {
-  const format = formatOf("en", timeZone);
+  const format = formatOf("en", { timeZone, currency: "COP" });
   let html = "";
   for (const row of rows.slice(0, pageSize)) {
     html += "<tr>";

@@ -3,7 +3,7 @@ import { cellText, formatOf } from "#lib/list/format";
 
 /** Blanks of a format are of many kinds; to its reader they are one. */
 const plain = (text: string) => text.replace(/\s/g, " ");
-const bogota = { en: formatOf("en", "America/Bogota"), es: formatOf("es", "America/Bogota") };
+const bogota = { en: formatOf("en", { timeZone: "America/Bogota", currency: "COP" }), es: formatOf("es", { timeZone: "America/Bogota", currency: "COP" }) };
 const night = new Date("2026-11-22T04:05:00Z");
 
 describe("in English", () => {
@@ -29,13 +29,23 @@ describe("in Spanish", () => {
   ])("%d", (number, text) => expect(bogota.es.count(number)).toBe(text));
 });
 
+test.each([
+  ["en", 123_456_700n, "COP 1,234,567"],
+  ["es", 123_456_700n, "COP 1.234.567"],
+  ["es", 123_456_750n, "COP 1.234.567,50"],
+  ["es", -5n, "-COP 0,05"],
+  ["en", 900_719_925_474_099_301n, "COP 9,007,199,254,740,993.01"],
+] as const)("money in %s: %d minor units", (language, minor, text) => {
+  expect(plain(bogota[language].money(minor))).toBe(text);
+});
+
 test("each zone has its own day", () => {
-  expect(formatOf("en", "Asia/Tokyo").day(night)).toBe("Nov 22, 2026");
-  expect(formatOf("en", "America/Bogota").day(night)).toBe("Nov 21, 2026");
+  expect(formatOf("en", { timeZone: "Asia/Tokyo", currency: "COP" }).day(night)).toBe("Nov 22, 2026");
+  expect(formatOf("en", { timeZone: "America/Bogota", currency: "COP" }).day(night)).toBe("Nov 21, 2026");
 });
 
 test("a language in a zone is made once", () => {
-  expect(formatOf("es", "Asia/Tokyo")).toBe(formatOf("es", "Asia/Tokyo"));
+  expect(formatOf("es", { timeZone: "Asia/Tokyo", currency: "COP" })).toBe(formatOf("es", { timeZone: "Asia/Tokyo", currency: "COP" }));
 });
 
 describe("a cell", () => {

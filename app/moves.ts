@@ -1,0 +1,32 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { Search } from "#app/list";
+import { moveRecord } from "#app/moves/actions";
+import { currentProject } from "#app/project";
+import { requireActor } from "#app/session";
+import { currentWords } from "#app/words";
+import type { Answer } from "#db/move/order";
+import { findAnswer, findMoves } from "#db/read/moves";
+import type { AnyMachine } from "#lib/domain/machine";
+import { type Entity, machines } from "#lib/domain/machines";
+import { isUuid } from "#lib/domain/uuid";
+import { formatOf } from "#lib/list/format";
+import { wordMoves } from "#lib/moves";
+
+/** The actions of a record's page, for whoever is signed in; undefined where there is no such record. */
+export async function openMoves(entity: Entity, code: string, search: Search) {
+  const actor = await requireActor();
+  const [{ language, t }, project] = await Promise.all([currentWords(), currentProject()]);
+  const found = await findMoves(actor, entity, code);
+  if (found === undefined) return undefined;
+  const { done } = search;
+  const answer: Answer | undefined = typeof done === "string" && isUuid(done) ? await findAnswer(actor, done) : undefined;
+  const machine: AnyMachine = machines[entity];
+  return {
+    ...wordMoves({ ...found, entity, machine, answer, language, t, format: formatOf(language, project) }),
+    action: moveRecord,
+    sent: { entity, code, moves: `${found.record.moves}`, key: randomUUID() },
+    opened: typeof search["act"] === "string" ? search["act"] : "",
+    t,
+  };
+}

@@ -1,0 +1,85 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { formAction, words } from "#app/action";
+import { answerWith } from "#app/answer";
+import { currentProject } from "#app/project";
+import { currentWords } from "#app/words";
+import { move } from "#db/move";
+import type { Outcome } from "#db/move/order";
+import { type Entity, entities } from "#lib/domain/machines";
+import { parseAmount } from "#lib/domain/money";
+import { sections } from "#lib/domain/section";
+import type { FormState } from "#lib/form";
+import { formatOf } from "#lib/list/format";
+import { statusWords, type Translate } from "#lib/messages/catalogue";
+import { machineWords } from "#lib/messages/machines";
+import { refusalSentence } from "#lib/messages/refusal";
+
+const sent = z.object({
+  entity: z.enum(entities),
+  code: z.string().max(20),
+  event: z.string().max(40),
+  moves: z.coerce.number().int().min(0).max(1_000_000_000),
+  key: z.uuid(),
+  reason: z.string().max(60).default(""),
+  comment: words.default(""),
+  amount: z.string().max(60).trim().default(""),
+  typed: z.string().max(60).trim().default(""),
+});
+
+/** Moves a record, as the form of one of its actions asks; what is refused comes back with all that was typed. */
+export const moveRecord = formAction(sent, async (actor, input, form): Promise<FormState> => {
+  const typed = typedIn(form);
+  const { t } = await currentWords();
+  if (input === undefined) return refused(400, [t("move.broken")], typed);
+  const { entity, code, event, moves, key, reason, comment } = input;
+  const amountMinor = input.amount === "" ? undefined : parseAmount(input.amount.replace(",", "."), 2);
+  if (input.amount !== "" && amountMinor === undefined)
+    return refused(400, await said(entity, [{ rule: "amount_wrong" }]), typed);
+  const order = { entity, code, event, moves, reason: reason || undefined, comment, amountMinor, typed: input.typed };
+  const outcome = await move(actor, order, key);
+  if (outcome.ok) redirect(`${addressOf(entity, code, outcome)}?done=${key}`);
+  if (outcome.kind === "unknown") return refused(404, [t("move.unknown")], typed);
+  if (outcome.kind === "changed") return refused(409, [await changed(entity, outcome.change, t)], typed);
+  const isForbidden = outcome.refusals.some(({ rule }) => rule === "permission");
+  return refused(isForbidden ? 403 : 409, await said(entity, outcome.refusals), typed);
+});
+
+function refused(status: 400 | 403 | 404 | 409, sentences: string[], typed: FormState["typed"]): FormState {
+  answerWith(status);
+  return { sentences, typed };
+}
+
+/** What one typed or chose, as it was. */
+function typedIn(form: FormData): FormState["typed"] {
+  const fields = ["reason", "comment", "amount", "typed"].map((name) => [name, form.get(name)]);
+  return Object.fromEntries(fields.filter(([, value]) => typeof value === "string"));
+}
+
+/** A person's page is the pre-customers' until they are registered. */
+function addressOf(entity: Entity, code: string, outcome: Outcome & { ok: true }): string {
+  const last = outcome.kind === "moved" ? outcome.done.findLast((each) => each.code === code) : undefined;
+  return last === undefined && entity === "customer" ? `/customers/${code}` : `/${sections[entity]}/${code}`;
+}
+
+async function said(entity: Entity, refusals: Parameters<typeof refusalSentence>[0][]): Promise<string[]> {
+  const [{ language }, project] = await Promise.all([currentWords(), currentProject()]);
+  const { money } = formatOf(language, project);
+  return refusals.map((refusal) => refusalSentence(refusal, entity, language, money));
+}
+
+type Changed = Extract<Outcome, { kind: "changed" }>["change"];
+
+async function changed(entity: Entity, { email, at, event, to }: Changed, t: Translate): Promise<string> {
+  const [{ language }, project] = await Promise.all([currentWords(), currentProject()]);
+  const events: Readonly<Record<string, { label: string }>> = machineWords[language][entity].events;
+  const states: Readonly<Record<string, { label: string }>> = statusWords[language][entity];
+  return t(email === "system" ? "move.changed_by_system" : "move.changed", {
+    email,
+    event: events[event]?.label ?? event,
+    at: at === "" ? "" : formatOf(language, project).moment(new Date(at)),
+    state: states[to]?.label ?? to,
+  });
+}

@@ -1,0 +1,23 @@
+import "server-only";
+import type { SQL } from "drizzle-orm";
+import type { Db, Tx } from "#db/client";
+import type { Day } from "#lib/domain/day";
+import type { Rules } from "#lib/domain/rules";
+
+/** Where facts are looked up, and what they are measured by. */
+export type Sight = { db: Db | Tx; rules: Rules; businessDate: Day };
+
+/** What a form said beside the reason, and what the system knows when it moves a record itself. */
+export type Said = {
+  amountMinor?: bigint | undefined;
+  /** Of the credit that refinances this one. */
+  successorMinor?: bigint;
+  isByWinDispute?: true;
+};
+
+/** The one row of a question that always has one. */
+export async function ask<Row extends Record<string, unknown>>(db: Db | Tx, question: SQL): Promise<Row> {
+  const [row] = (await db.execute(question)).rows;
+  if (row === undefined) throw new Error("a question that always has an answer had none");
+  return row as Row;
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { ask, type Said, type Sight } from "#db/facts/ask";
+import type { Moved } from "#db/move/record";
+import type { CreditFacts } from "#lib/domain/credit";
+
+type Row = Pick<CreditFacts, "hasOpenDispute" | "closedBy" | "wasNotedWhole"> & {
+  amount: string;
+  outstanding: string;
+  tolerance: string;
+  disputed: string;
+};
+
+export async function creditFacts({ db }: Sight, { id }: Moved, said: Said): Promise<CreditFacts> {
+  const { amount, outstanding, tolerance, disputed, ...found } = await ask<Row>(
+    db,
+    sql`select k.amount_minor as amount, k.outstanding_minor as outstanding, p.tolerance_minor as tolerance,
+      coalesce(d.amount_minor, 0) as disputed, d.id is not null as "hasOpenDispute", k.closed_by as "closedBy",
+      k.closing_note_minor >= k.amount_minor as "wasNotedWhole"
+    from credits k join offers o on o.id = k.offer_id join products p on p.id = o.product_id
+      left join disputes d on d.credit_id = k.id and d.decided_at is null
+    where k.id = ${id}`,
+  );
+  return {
+    ...found,
+    amountMinor: BigInt(amount),
+    outstandingMinor: BigInt(outstanding),
+    // No interest accrues before there is a schedule: what is outstanding pays a credit off.
+    payoffMinor: BigInt(outstanding),
+    toleranceMinor: BigInt(tolerance),
+    disputedMinor: BigInt(disputed),
+    givenMinor: said.amountMinor,
+    successorMinor: said.successorMinor,
+  };
+}

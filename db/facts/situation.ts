@@ -1,0 +1,80 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { ask, type Sight } from "#db/facts/ask";
+import type { Situation } from "#lib/domain/consequences";
+import type { Captured } from "#lib/domain/requirement";
+import { missingRequirements, requirements } from "#lib/domain/requirement";
+
+type Row = {
+  code: string;
+  status: Situation["customer"]["status"];
+  captured: Captured;
+  isHeld: boolean;
+  openViolations: number;
+  openFraud: number;
+  credits: Stored<Situation["credits"][number]>[];
+  promises: Stored<Situation["promises"][number]>[];
+  accounts: (Omit<Situation["accounts"][number], "unmetDays"> & { unmetDays: number | null })[];
+};
+/** JSON has no bigint: amounts come as text. */
+type Stored<It> = { [Key in keyof It]: It[Key] extends bigint ? string : It[Key] };
+
+/** All that the automatic statuses of a customer and of what they have depend on, in one question. */
+export async function findSituation({ db, rules, businessDate }: Sight, customerId: string): Promise<Situation> {
+  const found = await ask<Row>(
+    db,
+    sql`select c.code, c.status, ${capturedSql} as captured, c.held_at is not null as "isHeld",
+      (select count(*) filter (where resolved_at is null)::int from violations where customer_id = c.id) as "openViolations",
+      (select count(*) filter (where resolved_at is null and is_fraud)::int from violations where customer_id = c.id) as "openFraud",
+      ${creditsSql} as credits, ${promisesSql} as promises, ${accountsSql(businessDate)} as accounts
+    from customers c where c.id = ${customerId}`,
+  );
+  const { code, status, captured, isHeld, openViolations, openFraud } = found;
+  return {
+    businessDate,
+    rules,
+    customer: { code, status, missing: missingRequirements(captured, requirements), isHeld, openViolations, openFraud },
+    credits: found.credits.map((it) => ({
+      ...it,
+      outstandingMinor: BigInt(it.outstandingMinor),
+      toleranceMinor: BigInt(it.toleranceMinor),
+    })),
+    promises: found.promises.map((it) => ({ ...it, amountMinor: BigInt(it.amountMinor), paidMinor: BigInt(it.paidMinor) })),
+    accounts: found.accounts.map((it) => ({ ...it, unmetDays: it.unmetDays ?? undefined })),
+  };
+}
+
+const listed = (columns: ReturnType<typeof sql>, rest: ReturnType<typeof sql>) =>
+  sql`(select coalesce(json_agg(json_build_object(${columns}) order by x.number), '[]') ${rest})`;
+
+const capturedSql = sql`json_build_object('firstName', c.first_name, 'lastName', c.last_name, 'idType', c.id_type,
+  'nationalId', c.national_id, 'phone', c.phone, 'email', c.email, 'address', c.address,
+  'isPhoneVerified', c.phone_verified, 'isEmailVerified', c.email_verified,
+  'dataAcceptedAt', c.data_accepted_at, 'activatedAt', c.activated_at)`;
+
+const creditsSql = listed(
+  sql`'code', x.code, 'status', x.status, 'outstandingMinor', x.outstanding_minor::text, 'toleranceMinor', p.tolerance_minor::text,
+    'delinquentDays', greatest(x.delinquent_days, x.carries_delinquency::int), 'closedBy', x.closed_by,
+    'wasNotedWhole', x.closing_note_minor >= x.amount_minor,
+    'hasOpenDispute', exists (select from disputes where credit_id = x.id and decided_at is null),
+    'isProductActive', p.status = 'enabled'`,
+  sql`from credits x join offers o on o.id = x.offer_id join products p on p.id = o.product_id where x.customer_id = c.id`,
+);
+
+const promisesSql = listed(
+  sql`'code', x.code, 'status', x.status, 'amountMinor', x.amount_minor::text, 'dueOn', x.due_on::text,
+    'paidMinor', (select coalesce(sum(y.amount_minor), 0)::text from payments y
+      where y.status = 'accepted' and y.created_at >= x.created_at and (y.credit_id = x.credit_id or y.account_id = x.account_id)),
+    'isProductActive', p.status = 'enabled'`,
+  sql`from promises x left join credits k on k.id = x.credit_id left join offers o on o.id = k.offer_id
+    left join accounts a on a.id = x.account_id join products p on p.id = coalesce(o.product_id, a.product_id)
+    where x.customer_id = c.id and x.status = 'open'`,
+);
+
+const accountsSql = (businessDate: string) =>
+  listed(
+    sql`'code', x.code, 'status', x.status, 'isHeld', x.held_at is not null,
+      'unmetDays', case when x.minimum_unmet_minor > 0 then ${businessDate}::date - x.minimum_due_on end,
+      'isProductActive', p.status = 'enabled'`,
+    sql`from accounts x join products p on p.id = x.product_id where x.customer_id = c.id`,
+  );

@@ -1,0 +1,58 @@
+import "server-only";
+import { and, eq, lte, sql } from "drizzle-orm";
+import type { Tx } from "#db/client";
+import { type Moving, Refused } from "#db/move/moving";
+import type { Order } from "#db/move/order";
+import type { Moved } from "#db/move/record";
+import { approvals } from "#db/schema/approval";
+import { type Deed, record as recordDeeds, system } from "#db/write/history";
+import { seal } from "#db/write/seal";
+import type { Actor } from "#lib/domain/actor";
+
+/** Keeps what an operator asked for until a second one decides, and answers its ID. */
+export async function askApproval({ db: tx, rules }: Moving, actor: Actor, record: Moved, order: Order): Promise<string> {
+  const { entity, id, code, customerId, customerCode } = record;
+  const { event, reason, comment, amountMinor } = order;
+  const over = await expire(tx, record);
+  const said = comment === undefined || comment === "" ? undefined : comment;
+  const sealed = said && customerId !== null ? await seal(tx, customerId, said) : said && Buffer.from(said);
+  const [asked] = await tx
+    .insert(approvals)
+    .values({
+      ...{ entity, record: id, recordCode: code, customerId, event },
+      ...{ askedBy: actor.subject, askedEmail: actor.email, askedRole: actor.role },
+      expiresAt: sql`now() + make_interval(days => ${rules.approvalDays})`,
+      ...(reason !== undefined && { reason }),
+      input: amountMinor === undefined ? {} : { amount: `${amountMinor}` },
+      ...(sealed && { comment: sealed }),
+    })
+    .onConflictDoNothing()
+    .returning({ code: approvals.code });
+  if (asked === undefined) throw new Refused([{ rule: "approval_pending" }]);
+  const details = { approval: asked.code, event: `${entity}.${event}`, ...(reason !== undefined && { reason }) };
+  await recordDeeds(tx, actor, ...over, {
+    action: "approval.asked",
+    module: "approvals",
+    record: code,
+    customer: customerCode,
+    details,
+  });
+  return asked.code;
+}
+
+/** Closes what was asked of a record and nobody decided in time; the deeds are for the history. */
+export async function expire(tx: Tx, { entity, id, code, customerCode }: Moved): Promise<(Deed & { by: typeof system })[]> {
+  const over = await tx
+    .update(approvals)
+    .set({ status: "expired" })
+    .where(and(eq(approvals.record, id), eq(approvals.status, "pending"), lte(approvals.expiresAt, sql`now()`)))
+    .returning({ code: approvals.code, event: approvals.event });
+  return over.map((each) => ({
+    action: "approval.expired",
+    module: "approvals",
+    record: code,
+    customer: customerCode,
+    details: { approval: each.code, event: `${entity}.${each.event}` },
+    by: system,
+  }));
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import type { Tx } from "#db/client";
+import type { Said, Sight } from "#db/facts/ask";
+import type { Moved } from "#db/move/record";
+import type { Actor } from "#lib/domain/actor";
+import type { Refusal, Values } from "#lib/domain/machine";
+import type { Entity } from "#lib/domain/machines";
+import type { storedValues } from "#lib/history";
+
+/** One transition that was made: by an operator, or by a rule because of what it saw. */
+export type Done = {
+  entity: Entity;
+  code: string;
+  customer: string | null;
+  event: string;
+  from: string;
+  to: string;
+  cause?: { rule: string; values: StoredValues };
+};
+export type StoredValues = ReturnType<typeof storedValues>;
+
+/** What is given with an event: an operator's words, or the rule that sets it off. */
+export type Given = {
+  said?: Said;
+  reason?: string | undefined;
+  comment?: string | undefined;
+  cause?: { rule: string; values: Values };
+};
+
+/** A transaction in which records move; `step` moves another one as part of it. */
+export type Moving = Sight & {
+  db: Tx;
+  actor: Actor | undefined;
+  done: Done[];
+  step: (entity: Entity, code: string, event: string, given: Given) => Promise<void>;
+};
+
+/** What an event does besides changing the status: the columns to set with it, after all else is done. */
+export type Effect = (moving: Moving, record: Moved, given: Given) => Promise<Record<string, unknown> | undefined>;
+
+/** Undoes the transaction: one of its moves was refused. */
+export class Refused extends Error {
+  readonly refusals: [Refusal, ...Refusal[]];
+  constructor(refusals: [Refusal, ...Refusal[]]) {
+    super(`refused: ${refusals.map(({ rule }) => rule).join(", ")}`);
+    this.refusals = refusals;
+  }
+}

@@ -1,0 +1,62 @@
+import "server-only";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { db } from "#db/client";
+import { findFacts } from "#db/facts";
+import type { Answer } from "#db/move/order";
+import { findMoved, type Moved } from "#db/move/record";
+import { findProject } from "#db/read/project";
+import { findRules } from "#db/read/rules";
+import { approvals } from "#db/schema/approval";
+import { requests } from "#db/schema/request";
+import type { Actor } from "#lib/domain/actor";
+import type { Day } from "#lib/domain/day";
+import type { AnyMachine } from "#lib/domain/machine";
+import { type Entity, machines } from "#lib/domain/machines";
+import { type Offer, offers } from "#lib/domain/transition";
+
+export type Pending = { code: string; event: string; askedEmail: string; askedAt: string; expiresAt: string; isOwn: boolean };
+
+/** What an actor may do with a record now, each event with all that stands in its way, and what waits for a second operator. */
+export async function findMoves(
+  actor: Actor,
+  entity: Entity,
+  code: string,
+): Promise<{ record: Moved; offers: Offer[]; pending: Pending[] } | undefined> {
+  const record = await findMoved(db, entity, code);
+  if (record === undefined) return undefined;
+  const [{ rules }, { businessDate }, pending] = await Promise.all([findRules(db), findProject(), findPending(actor, record)]);
+  const facts = await findFacts({ db, rules, businessDate: businessDate as Day }, record);
+  const machine: AnyMachine = machines[entity];
+  const offered = offers(machine, record.status, { by: { kind: "operator", role: actor.role }, facts });
+  const asks = new Set(pending.map(({ event }) => event));
+  return {
+    record,
+    pending,
+    offers: offered.map(({ event, refusals, needsApproval }) => ({
+      event,
+      refusals: asks.has(event) ? [...refusals, { rule: "approval_pending" }] : refusals,
+      needsApproval: needsApproval || rules.fourEyes.includes(`${entity}.${event}`),
+    })),
+  };
+}
+
+/** What came of a form of the actor's, by its key. */
+export async function findAnswer({ subject }: Actor, key: string): Promise<Answer | undefined> {
+  const [found] = await db
+    .select({ answer: requests.answer })
+    .from(requests)
+    .where(and(eq(requests.key, key), eq(requests.owner, subject)));
+  return found?.answer as Answer | undefined;
+}
+
+async function findPending({ subject }: Actor, { id }: Moved): Promise<Pending[]> {
+  const rows = await db
+    .select()
+    .from(approvals)
+    .where(and(eq(approvals.record, id), eq(approvals.status, "pending"), sql`${approvals.expiresAt} > now()`))
+    .orderBy(asc(approvals.askedAt));
+  return rows.map(({ code, event, askedEmail, askedAt, expiresAt, askedBy }) => ({
+    ...{ code, event, askedEmail, askedAt, expiresAt },
+    isOwn: askedBy === subject,
+  }));
+}

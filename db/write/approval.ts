@@ -1,0 +1,94 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import { db, type Tx } from "#db/client";
+import { refusable } from "#db/move";
+import { expire } from "#db/move/approval";
+import { follow } from "#db/move/follow";
+import { Refused } from "#db/move/moving";
+import { openMoving } from "#db/move/open";
+import type { Answer, Outcome } from "#db/move/order";
+import { lockMoved, type Moved } from "#db/move/record";
+import { judge, make } from "#db/move/step";
+import { writeMoves } from "#db/move/write-moves";
+import { approvals } from "#db/schema/approval";
+import { record as recordDeeds } from "#db/write/history";
+import { answer, answered } from "#db/write/request";
+import { unsealer } from "#db/write/seal";
+import { type Actor, can } from "#lib/domain/actor";
+import type { AnyMachine } from "#lib/domain/machine";
+import { type Entity, machines } from "#lib/domain/machines";
+
+type Approval = typeof approvals.$inferSelect;
+
+/** Decides what another operator asked for: approving makes the move, its guards asked again; both are final. */
+export async function decideApproval(actor: Actor, code: string, isApproved: boolean, key: string): Promise<Outcome> {
+  const [asked] = await db.select().from(approvals).where(eq(approvals.code, code));
+  if (asked === undefined) return { ok: false, kind: "unknown" };
+  const order = { entity: asked.entity as Entity, code: asked.recordCode, event: asked.event };
+  return refusable(actor, order, () =>
+    db.transaction(async (tx): Promise<Outcome> => {
+      const record = await lockMoved(tx, order.entity, order.code);
+      if (record === undefined) return { ok: false, kind: "unknown" };
+      const request = { key, body: { code, isApproved } };
+      const before = await answered(tx, actor, request);
+      if (before === "reused") throw new Refused([{ rule: "key_reused" }]);
+      if (before !== undefined) return { ok: true, ...(before.answer as Answer) };
+      mustBeAnother(actor, asked);
+      await closeApproval(tx, actor, asked, isApproved ? "approved" : "declined");
+      const given = isApproved ? await approve(tx, actor, record, asked) : await decline(tx, actor, record, asked);
+      if (!(await answer(tx, actor, request, given))) throw new Refused([{ rule: "key_reused" }]);
+      return { ok: true, ...given };
+    }),
+  );
+}
+
+/** The ones who may decide: another person with the permission of the event itself. */
+function mustBeAnother(actor: Actor, { entity, event, askedBy }: Approval) {
+  const machine: AnyMachine = machines[entity as Entity];
+  const permission = machine.events[event]?.by.permission;
+  if (permission === undefined || !can(actor, permission)) throw new Refused([{ rule: "permission" }]);
+  if (askedBy === actor.subject) throw new Refused([{ rule: "approval_own" }]);
+}
+
+async function closeApproval(tx: Tx, { subject, email }: Actor, { id }: Approval, status: "approved" | "declined") {
+  const { rowCount } = await tx
+    .update(approvals)
+    .set({ status, decidedBy: subject, decidedEmail: email, decidedAt: sql`now()` })
+    .where(and(eq(approvals.id, id), eq(approvals.status, "pending"), sql`${approvals.expiresAt} > now()`));
+  if (rowCount === 0) throw new Refused([{ rule: "approval_over" }]);
+}
+
+async function approve(tx: Tx, actor: Actor, record: Moved, asked: Approval): Promise<Answer> {
+  const moving = await openMoving(tx, actor);
+  const { event, askedEmail, reason } = asked;
+  const amount = asked.input["amount"];
+  const given = {
+    said: { amountMinor: amount === undefined ? undefined : BigInt(amount) },
+    reason: reason ?? undefined,
+    comment: await commentOf(tx, asked),
+  };
+  const { to } = await judge(moving, record, event, given, { kind: "operator", role: actor.role });
+  await make(moving, record, event, to, given);
+  if (record.customerId !== null) await follow(moving, record.customerId);
+  const { reason: why, comment } = given;
+  await writeMoves(moving, actor, record, { reason: why, comment, approval: asked.code, asked: askedEmail });
+  return { kind: "moved", done: moving.done };
+}
+
+async function decline(tx: Tx, actor: Actor, { code, customerCode }: Moved, asked: Approval): Promise<Answer> {
+  const details = { approval: asked.code, event: `${asked.entity}.${asked.event}`, asked: asked.askedEmail };
+  await recordDeeds(tx, actor, {
+    action: "approval.declined",
+    module: "approvals",
+    record: code,
+    customer: customerCode,
+    details,
+  });
+  return { kind: "moved", done: [] };
+}
+
+/** What the one who asked said with it, where its key still is. */
+async function commentOf(tx: Tx, { customerId, comment }: Approval): Promise<string | undefined> {
+  if (comment === null) return undefined;
+  return customerId === null ? comment.toString("utf8") : (await unsealer(tx, customerId))(comment);
+}

@@ -1,0 +1,117 @@
+import { type AnyMachine, isFinal, type Refusal } from "#lib/domain/machine";
+import type { Entity } from "#lib/domain/machines";
+import type { Offer } from "#lib/domain/transition";
+import type { Format } from "#lib/list/format";
+import { type Language, statusWords, type Translate } from "#lib/messages/catalogue";
+import type { EventWords } from "#lib/messages/machine";
+import { machineWords } from "#lib/messages/machines";
+import { reasonWords } from "#lib/messages/reason";
+import { refusalSentence } from "#lib/messages/refusal";
+
+/** A possible action of a record: all that its form says and asks. */
+export type Act = {
+  event: string;
+  label: string;
+  to: string;
+  effects: string | undefined;
+  isFinal: boolean;
+  needsApproval: boolean;
+  isTyped: boolean;
+  asks: "amount" | "credit_note" | undefined;
+  reasons: { code: string; label: string }[] | undefined;
+};
+/** One that is not possible, and why; `isAutomatic` are those that no person does. */
+export type Obstacle = { event: string; label: string; because: string[]; isAutomatic: boolean };
+
+type Done = { entity: Entity; code: string; event: string; from: string; to: string };
+type Asked = { code: string; event: string; askedEmail: string; askedAt: string; expiresAt: string; isOwn: boolean };
+export type Found = {
+  entity: Entity;
+  machine: AnyMachine;
+  record: { code: string; status: string };
+  offers: readonly Offer[];
+  pending: readonly Asked[];
+  answer: { kind: "moved"; done: Done[] } | { kind: "asked"; approval: string } | undefined;
+  language: Language;
+  t: Translate;
+  format: Format;
+};
+
+/** What a record's page says of its actions, in the language of the page. */
+export function wordMoves(found: Found) {
+  const { offers, pending } = found;
+  return {
+    possible: offers.filter(({ refusals }) => refusals.length === 0).map((offer) => actOf(found, offer)),
+    obstacles: offers.filter(({ refusals }) => refusals.length > 0).map((offer) => obstacleOf(found, offer)),
+    pending: pending.map((asked) => ({ code: asked.code, isOwn: asked.isOwn, sentence: pendingSentence(found, asked) })),
+    result: resultOf(found),
+  };
+}
+
+function actOf({ entity, machine, language }: Found, { event, needsApproval }: Offer): Act {
+  const { to, reasons, asks, isTyped } = declaredIn(machine, event);
+  const { label, effects } = eventWords(language, entity, event);
+  return {
+    ...{ event, label, effects, needsApproval },
+    to: stateLabel(language, entity, to),
+    isFinal: isFinal(machine, to),
+    isTyped: isTyped === true,
+    asks: asks?.[0],
+    reasons: reasons?.map((code) => ({ code, label: reasonWords[language][code as keyof typeof reasonWords.en] })),
+  };
+}
+
+function obstacleOf({ entity, machine, language, format }: Found, { event, refusals }: Offer): Obstacle {
+  const { system } = eventWords(language, entity, event);
+  const isAutomatic = declaredIn(machine, event).by.permission === undefined;
+  const say = (refusal: Refusal) => refusalSentence(refusal, entity, language, format.money);
+  const because = isAutomatic ? (system === undefined ? [] : [system]) : refusals.map(say);
+  return { event, label: eventWords(language, entity, event).label, because, isAutomatic };
+}
+
+function pendingSentence({ entity, language, t, format }: Found, { event, askedEmail, askedAt, expiresAt }: Asked): string {
+  const moment = (at: string) => format.moment(new Date(at));
+  const label = eventWords(language, entity, event).label;
+  return t("move.pending", { event: label, email: askedEmail, at: moment(askedAt), until: moment(expiresAt) });
+}
+
+/** What the last form came to: the move, what followed, and the way back where the machine has one. */
+function resultOf({ entity, machine, record, answer, language, t, offers }: Found) {
+  if (answer === undefined) return undefined;
+  if (answer.kind === "asked") return { lines: [t("move.asked", { code: answer.approval })], undo: undefined };
+  const [first] = answer.done;
+  if (first === undefined) return { lines: [t("move.decided")], undo: undefined };
+  const lines = answer.done.map((done) => {
+    const [from, to] = [done.from, done.to].map((state) => stateLabel(language, done.entity, state)) as [string, string];
+    const event = eventWords(language, done.entity, done.event).label;
+    return done === first ? t("move.done", { event, from, to }) : t("move.followed", { record: done.code, event, to });
+  });
+  const isStill = record.code === first.code && record.status === first.to;
+  const back = offers.find(({ event, refusals }) => refusals.length === 0 && leadsBack(machine, event, first));
+  const undo =
+    isStill && back
+      ? { event: back.event, label: t("move.undo", { event: eventWords(language, entity, back.event).label }) }
+      : undefined;
+  return { lines, undo };
+}
+
+function leadsBack(machine: AnyMachine, event: string, { from, to }: Done): boolean {
+  const declared = declaredIn(machine, event);
+  return declared.from.includes(to) && declared.to === from;
+}
+
+function declaredIn(machine: AnyMachine, event: string) {
+  const declared = machine.events[event];
+  if (declared === undefined) throw new Error(`${machine.entity} has no event ${event}`);
+  return declared;
+}
+
+function eventWords(language: Language, entity: Entity, event: string): EventWords {
+  const words = (machineWords[language][entity].events as Readonly<Record<string, EventWords>>)[event];
+  if (words === undefined) throw new Error(`${entity}.${event} has no words`);
+  return words;
+}
+
+function stateLabel(language: Language, entity: Entity, state: string): string {
+  return (statusWords[language][entity] as Readonly<Record<string, { label: string }>>)[state]?.label ?? state;
+}
