@@ -1,16 +1,15 @@
 import "server-only";
-import { db, type Tx } from "#db/client";
+import { db, type Tx, transaction } from "#db/client";
 import { askApproval } from "#db/move/approval";
 import { findChange } from "#db/move/change";
-import { follow } from "#db/move/follow";
+import { finish } from "#db/move/finish";
 import { Refused } from "#db/move/moving";
 import { openMoving } from "#db/move/open";
 import type { Answer, Order, Outcome } from "#db/move/order";
-import { lockMoved, type Moved } from "#db/move/record";
+import { lockMoved } from "#db/move/record";
 import { judge, make } from "#db/move/step";
-import { writeMoves } from "#db/move/write-moves";
 import { record as recordDeed } from "#db/write/history";
-import { answer, answered } from "#db/write/request";
+import { answered, type Request } from "#db/write/request";
 import { type Actor, can } from "#lib/domain/actor";
 import type { AnyMachine, Refusal } from "#lib/domain/machine";
 import { machines } from "#lib/domain/machines";
@@ -21,42 +20,37 @@ import { sections } from "#lib/domain/section";
  * transaction. `key` is the form's: the same form acts once, however often it is sent.
  */
 export async function move(actor: Actor, order: Order, key: string): Promise<Outcome> {
-  return refusable(actor, order, () => db.transaction((tx) => run(tx, actor, order, key)));
+  const request = { key, body: { ...order, amountMinor: order.amountMinor?.toString() } };
+  return refusable(actor, order, request, () => transaction((tx) => run(tx, actor, order, request)));
 }
 
-/** Runs a transaction that a refusal undoes; a permission refused is kept in the history. */
+/** Runs a transaction that a refusal undoes. A form that was acted on before gets its answer again instead. */
 export async function refusable(
   actor: Actor,
   { entity, code, event }: Pick<Order, "entity" | "code" | "event">,
+  request: Request,
   work: () => Promise<Outcome>,
 ): Promise<Outcome> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    if (error.refusals.some(({ rule }) => rule === "permission"))
-      await recordDeed(db, actor, { action: "permission.refused", module: sections[entity], record: code, details: { event } });
-    return { ok: false, kind: "refused", refusals: error.refusals };
-  }
+  const outcome = await work().catch((error: unknown): Outcome => {
+    if (error instanceof Refused) return { ok: false, kind: "refused", refusals: error.refusals };
+    throw error;
+  });
+  if (outcome.ok || outcome.kind === "unknown") return outcome;
+  const before = await answered(db, actor, request);
+  if (before === "reused") return { ok: false, kind: "refused", refusals: [{ rule: "key_reused" }] };
+  if (before !== undefined) return { ok: true, ...(before.answer as Answer) };
+  if (outcome.kind === "refused" && outcome.refusals.some(({ rule }) => rule === "permission"))
+    await recordDeed(db, actor, { action: "permission.refused", module: sections[entity], record: code, details: { event } });
+  return outcome;
 }
 
-async function run(tx: Tx, actor: Actor, order: Order, key: string): Promise<Outcome> {
+async function run(tx: Tx, actor: Actor, order: Order, request: Request): Promise<Outcome> {
   const record = await lockMoved(tx, order.entity, order.code);
   if (record === undefined) return { ok: false, kind: "unknown" };
-  const request = { key, body: { ...order, amountMinor: order.amountMinor?.toString() } };
-  const before = await answered(tx, actor, request);
-  if (before === "reused") throw new Refused([{ rule: "key_reused" }]);
-  if (before !== undefined) return { ok: true, ...(before.answer as Answer) };
   // What one may not do at all, or has not said, is told first, whatever else has changed.
   const [fault, ...others] = faultsOf(actor, order);
   if (fault !== undefined) throw new Refused([fault, ...others]);
   if (record.moves !== order.moves) return { ok: false, kind: "changed", change: await findChange(tx, record) };
-  const given = await act(tx, actor, record, order);
-  if (!(await answer(tx, actor, request, given))) throw new Refused([{ rule: "key_reused" }]);
-  return { ok: true, ...given };
-}
-
-async function act(tx: Tx, actor: Actor, record: Moved, order: Order): Promise<Answer> {
   const { event, reason, comment, amountMinor } = order;
   const moving = await openMoving(tx, actor);
   // Of a credit note nothing typed is none.
@@ -64,11 +58,9 @@ async function act(tx: Tx, actor: Actor, record: Moved, order: Order): Promise<A
   const given = { said: { amountMinor: amountMinor ?? note }, reason, comment };
   const judged = await judge(moving, record, event, given, { kind: "operator", role: actor.role });
   if (judged.needsApproval || moving.rules.fourEyes.includes(`${record.entity}.${event}`))
-    return { kind: "asked", approval: await askApproval(moving, actor, record, order) };
+    return { ok: true, ...(await askApproval(moving, actor, record, order, request)) };
   await make(moving, record, event, judged.to, given);
-  if (record.customerId !== null) await follow(moving, record.customerId);
-  await writeMoves(moving, actor, record, { reason, comment });
-  return { kind: "moved", done: moving.done };
+  return { ok: true, ...(await finish(moving, actor, record, request, { reason, comment })) };
 }
 
 /** What is wrong with the form itself, before anything is asked of the record. */

@@ -1,7 +1,8 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { ask, type Said, type Sight } from "#db/facts/ask";
+import type { Said, Sight } from "#db/facts/sight";
 import type { Moved } from "#db/move/record";
+import { only, question } from "#db/question";
 import type { CreditFacts } from "#lib/domain/credit";
 
 type Row = Pick<CreditFacts, "hasOpenDispute" | "closedBy" | "wasNotedWhole"> & {
@@ -12,15 +13,7 @@ type Row = Pick<CreditFacts, "hasOpenDispute" | "closedBy" | "wasNotedWhole"> & 
 };
 
 export async function creditFacts({ db }: Sight, { id }: Moved, said: Said): Promise<CreditFacts> {
-  const { amount, outstanding, tolerance, disputed, ...found } = await ask<Row>(
-    db,
-    sql`select k.amount_minor as amount, k.outstanding_minor as outstanding, p.tolerance_minor as tolerance,
-      coalesce(d.amount_minor, 0) as disputed, d.id is not null as "hasOpenDispute", k.closed_by as "closedBy",
-      k.closing_note_minor >= k.amount_minor as "wasNotedWhole"
-    from credits k join offers o on o.id = k.offer_id join products p on p.id = o.product_id
-      left join disputes d on d.credit_id = k.id and d.decided_at is null
-    where k.id = ${id}`,
-  );
+  const { amount, outstanding, tolerance, disputed, ...found } = only(await askCredit(db, { id }));
   return {
     ...found,
     amountMinor: BigInt(amount),
@@ -33,3 +26,13 @@ export async function creditFacts({ db }: Sight, { id }: Moved, said: Said): Pro
     successorMinor: said.successorMinor,
   };
 }
+
+const askCredit = question<Row>(
+  "credit_facts",
+  sql`select k.amount_minor as amount, k.outstanding_minor as outstanding, p.tolerance_minor as tolerance,
+      coalesce(d.amount_minor, 0) as disputed, d.id is not null as "hasOpenDispute", k.closed_by as "closedBy",
+      k.closing_note_minor >= k.amount_minor as "wasNotedWhole"
+    from credits k join offers o on o.id = k.offer_id join products p on p.id = o.product_id
+      left join disputes d on d.credit_id = k.id and d.decided_at is null
+    where k.id = ${sql.placeholder("id")}`,
+);

@@ -1,23 +1,14 @@
 import "server-only";
-import { sql } from "drizzle-orm";
-import { ask, type Sight } from "#db/facts/ask";
+import type { Sight } from "#db/facts/sight";
 import { findSituation } from "#db/facts/situation";
 import type { Moved } from "#db/move/record";
 import { worstCredit } from "#lib/domain/consequences";
 import type { CustomerFacts } from "#lib/domain/customer";
 
-type Counts = { pendingPreLoans: number; pendingPrePayments: number; openAccounts: number };
-
 export async function customerFacts(sight: Sight, { id }: Moved): Promise<CustomerFacts> {
   const situation = await findSituation(sight, id);
-  const { customer, credits } = situation;
+  const { customer, credits, pendingPreLoans, pendingPrePayments, openAccounts } = situation;
   const worst = worstCredit(situation);
-  const counts = await ask<Counts>(
-    sight.db,
-    sql`select (select count(*)::int from pre_loans where customer_id = ${id} and status = 'pending') as "pendingPreLoans",
-      (select count(*)::int from pre_payments where customer_id = ${id} and status = 'pending') as "pendingPrePayments",
-      (select count(*)::int from accounts where customer_id = ${id} and status <> 'canceled') as "openAccounts"`,
-  );
   return {
     rules: sight.rules,
     missing: customer.missing,
@@ -28,6 +19,6 @@ export async function customerFacts(sight: Sight, { id }: Moved): Promise<Custom
     isHeld: customer.isHeld,
     activeCredits: credits.filter(({ status }) => status === "active").length,
     disputedCredits: credits.filter(({ status }) => status === "in_dispute").length,
-    ...counts,
+    ...{ pendingPreLoans, pendingPrePayments, openAccounts },
   };
 }

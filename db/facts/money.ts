@@ -1,7 +1,8 @@
 import "server-only";
-import { sql } from "drizzle-orm";
-import { ask, type Said, type Sight } from "#db/facts/ask";
+import { type SQL, sql } from "drizzle-orm";
+import type { Said, Sight } from "#db/facts/sight";
 import type { Moved } from "#db/move/record";
+import { only, question } from "#db/question";
 import type { PaymentFacts } from "#lib/domain/payment";
 import type { PrePaymentFacts } from "#lib/domain/pre-payment";
 
@@ -11,33 +12,39 @@ type Announced = Omit<PrePaymentFacts, "amountMinor" | "owedMinor" | "overpaymen
 };
 
 export async function prePaymentFacts({ db, rules, businessDate }: Sight, { id }: Moved): Promise<PrePaymentFacts> {
-  const { amount, owed, ...found } = await ask<Announced>(
-    db,
-    sql`select k.status as "creditStatus", a.status as "accountStatus", p.status as "productStatus", c.status as "customerStatus",
-      n.channel, n.amount_minor as amount, n.dated_on::text as "datedOn",
-      coalesce(k.outstanding_minor, (select sum(outstanding_minor) from credits where account_id = a.id), 0) as owed
-    from pre_payments n join customers c on c.id = n.customer_id left join credits k on k.id = n.credit_id
-      left join offers o on o.id = k.offer_id left join accounts a on a.id = n.account_id
-      join products p on p.id = coalesce(o.product_id, a.product_id)
-    where n.id = ${id}`,
-  );
+  const { amount, owed, ...found } = only(await askAnnounced(db, { id }));
   const { overpaymentLimitMinor } = rules;
   return { ...found, amountMinor: BigInt(amount), owedMinor: BigInt(owed), overpaymentLimitMinor, businessDate };
 }
 
 export async function paymentFacts({ db }: Sight, { id }: Moved, said: Said): Promise<PaymentFacts> {
-  const touched = (condition: ReturnType<typeof sql>) =>
-    sql`(select k.code from payment_parts y join credits k on k.id = y.credit_id
-      where y.payment_id = m.id and ${condition} order by k.number limit 1)`;
-  const found = await ask<Omit<PaymentFacts, "isByWinDispute">>(
-    db,
-    sql`select ${touched(sql`k.closed_by = 'refinance'`)} as "refinancedCredit",
+  const found = only(await askPaid(db, { id }));
+  return { ...found, isByWinDispute: said.isByWinDispute ?? false };
+}
+
+const askAnnounced = question<Announced>(
+  "announced_facts",
+  sql`select k.status as "creditStatus", a.status as "accountStatus", p.status as "productStatus", c.status as "customerStatus",
+      n.channel, n.amount_minor as amount, n.dated_on::text as "datedOn",
+      coalesce(k.outstanding_minor, (select sum(outstanding_minor) from credits where account_id = a.id), 0) as owed
+    from pre_payments n join customers c on c.id = n.customer_id left join credits k on k.id = n.credit_id
+      left join offers o on o.id = k.offer_id left join accounts a on a.id = n.account_id
+      join products p on p.id = coalesce(o.product_id, a.product_id)
+    where n.id = ${sql.placeholder("id")}`,
+);
+
+function touched(condition: SQL): SQL {
+  return sql`(select k.code from payment_parts y join credits k on k.id = y.credit_id
+    where y.payment_id = m.id and ${condition} order by k.number limit 1)`;
+}
+
+const askPaid = question<Omit<PaymentFacts, "isByWinDispute">>(
+  "paid_facts",
+  sql`select ${touched(sql`k.closed_by = 'refinance'`)} as "refinancedCredit",
       ${touched(sql`k.status = 'in_dispute'`)} as "disputedCredit",
       p.status as "productStatus", a.status as "accountStatus", c.status as "customerStatus"
     from payments m join customers c on c.id = m.customer_id left join credits k on k.id = m.credit_id
       left join offers o on o.id = k.offer_id left join accounts a on a.id = m.account_id
       join products p on p.id = coalesce(o.product_id, a.product_id)
-    where m.id = ${id}`,
-  );
-  return { ...found, isByWinDispute: said.isByWinDispute ?? false };
-}
+    where m.id = ${sql.placeholder("id")}`,
+);

@@ -1,11 +1,12 @@
 import "server-only";
-import { sql } from "drizzle-orm";
-import { ask, type Sight } from "#db/facts/ask";
+import { type SQL, sql } from "drizzle-orm";
+import type { Sight } from "#db/facts/sight";
+import { only, question } from "#db/question";
 import type { Situation } from "#lib/domain/consequences";
 import type { Captured } from "#lib/domain/requirement";
 import { missingRequirements, requirements } from "#lib/domain/requirement";
 
-type Row = {
+type Row = Counts & {
   code: string;
   status: Situation["customer"]["status"];
   captured: Captured;
@@ -19,18 +20,16 @@ type Row = {
 /** JSON has no bigint: amounts come as text. */
 type Stored<It> = { [Key in keyof It]: It[Key] extends bigint ? string : It[Key] };
 
+/** How many of a customer's records wait or are open, besides. */
+export type Counts = { pendingPreLoans: number; pendingPrePayments: number; openAccounts: number };
+
 /** All that the automatic statuses of a customer and of what they have depend on, in one question. */
-export async function findSituation({ db, rules, businessDate }: Sight, customerId: string): Promise<Situation> {
-  const found = await ask<Row>(
-    db,
-    sql`select c.code, c.status, ${capturedSql} as captured, c.held_at is not null as "isHeld",
-      (select count(*) filter (where resolved_at is null)::int from violations where customer_id = c.id) as "openViolations",
-      (select count(*) filter (where resolved_at is null and is_fraud)::int from violations where customer_id = c.id) as "openFraud",
-      ${creditsSql} as credits, ${promisesSql} as promises, ${accountsSql(businessDate)} as accounts
-    from customers c where c.id = ${customerId}`,
+export async function findSituation({ db, rules, businessDate }: Sight, customerId: string): Promise<Situation & Counts> {
+  const { code, status, captured, isHeld, openViolations, openFraud, ...found } = only(
+    await askSituation(db, { id: customerId, businessDate }),
   );
-  const { code, status, captured, isHeld, openViolations, openFraud } = found;
   return {
+    ...found,
     businessDate,
     rules,
     customer: { code, status, missing: missingRequirements(captured, requirements), isHeld, openViolations, openFraud },
@@ -44,8 +43,9 @@ export async function findSituation({ db, rules, businessDate }: Sight, customer
   };
 }
 
-const listed = (columns: ReturnType<typeof sql>, rest: ReturnType<typeof sql>) =>
-  sql`(select coalesce(json_agg(json_build_object(${columns}) order by x.number), '[]') ${rest})`;
+function listed(columns: SQL, rest: SQL): SQL {
+  return sql`(select coalesce(json_agg(json_build_object(${columns}) order by x.number), '[]') ${rest})`;
+}
 
 const capturedSql = sql`json_build_object('firstName', c.first_name, 'lastName', c.last_name, 'idType', c.id_type,
   'nationalId', c.national_id, 'phone', c.phone, 'email', c.email, 'address', c.address,
@@ -71,10 +71,21 @@ const promisesSql = listed(
     where x.customer_id = c.id and x.status = 'open'`,
 );
 
-const accountsSql = (businessDate: string) =>
-  listed(
-    sql`'code', x.code, 'status', x.status, 'isHeld', x.held_at is not null,
-      'unmetDays', case when x.minimum_unmet_minor > 0 then ${businessDate}::date - x.minimum_due_on end,
-      'isProductActive', p.status = 'enabled'`,
-    sql`from accounts x join products p on p.id = x.product_id where x.customer_id = c.id`,
-  );
+const accountsSql = listed(
+  sql`'code', x.code, 'status', x.status, 'isHeld', x.held_at is not null,
+    'unmetDays', case when x.minimum_unmet_minor > 0 then ${sql.placeholder("businessDate")}::date - x.minimum_due_on end,
+    'isProductActive', p.status = 'enabled'`,
+  sql`from accounts x join products p on p.id = x.product_id where x.customer_id = c.id`,
+);
+
+const askSituation = question<Row>(
+  "customer_situation",
+  sql`select c.code, c.status, ${capturedSql} as captured, c.held_at is not null as "isHeld",
+    (select count(*) filter (where resolved_at is null)::int from violations where customer_id = c.id) as "openViolations",
+    (select count(*) filter (where resolved_at is null and is_fraud)::int from violations where customer_id = c.id) as "openFraud",
+    (select count(*)::int from pre_loans where customer_id = c.id and status = 'pending') as "pendingPreLoans",
+    (select count(*)::int from pre_payments where customer_id = c.id and status = 'pending') as "pendingPrePayments",
+    (select count(*)::int from accounts where customer_id = c.id and status <> 'canceled') as "openAccounts",
+    ${creditsSql} as credits, ${promisesSql} as promises, ${accountsSql} as accounts
+  from customers c where c.id = ${sql.placeholder("id")}`,
+);

@@ -2,15 +2,22 @@ import "server-only";
 import { and, eq, lte, sql } from "drizzle-orm";
 import type { Tx } from "#db/client";
 import { type Moving, Refused } from "#db/move/moving";
-import type { Order } from "#db/move/order";
+import type { Answer, Order } from "#db/move/order";
 import type { Moved } from "#db/move/record";
 import { approvals } from "#db/schema/approval";
 import { type Deed, record as recordDeeds, system } from "#db/write/history";
+import { answer, type Request } from "#db/write/request";
 import { seal } from "#db/write/seal";
 import type { Actor } from "#lib/domain/actor";
 
-/** Keeps what an operator asked for until a second one decides, and answers its ID. */
-export async function askApproval({ db: tx, rules }: Moving, actor: Actor, record: Moved, order: Order): Promise<string> {
+/** Keeps what an operator asked for until a second one decides. */
+export async function askApproval(
+  { db: tx, rules }: Moving,
+  actor: Actor,
+  record: Moved,
+  order: Order,
+  request: Request,
+): Promise<Answer> {
   const { entity, id, code, customerId, customerCode } = record;
   const { event, reason, comment, amountMinor } = order;
   const over = await expire(tx, record);
@@ -29,6 +36,8 @@ export async function askApproval({ db: tx, rules }: Moving, actor: Actor, recor
     .onConflictDoNothing()
     .returning({ code: approvals.code });
   if (asked === undefined) throw new Refused([{ rule: "approval_pending" }]);
+  const given: Answer = { kind: "asked", approval: asked.code };
+  if (!(await answer(tx, actor, request, given))) throw new Refused([{ rule: "key_reused" }]);
   const details = { approval: asked.code, event: `${entity}.${event}`, ...(reason !== undefined && { reason }) };
   await recordDeeds(tx, actor, ...over, {
     action: "approval.asked",
@@ -37,7 +46,7 @@ export async function askApproval({ db: tx, rules }: Moving, actor: Actor, recor
     customer: customerCode,
     details,
   });
-  return asked.code;
+  return given;
 }
 
 /** Closes what was asked of a record and nobody decided in time; the deeds are for the history. */

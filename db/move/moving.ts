@@ -1,6 +1,6 @@
 import "server-only";
 import type { Tx } from "#db/client";
-import type { Said, Sight } from "#db/facts/ask";
+import type { Said, Sight } from "#db/facts/sight";
 import type { Moved } from "#db/move/record";
 import type { Actor } from "#lib/domain/actor";
 import type { Refusal, Values } from "#lib/domain/machine";

@@ -3,19 +3,14 @@ import type { Tx } from "#db/client";
 import type { Moving } from "#db/move/moving";
 import { lockMoved } from "#db/move/record";
 import { judge, make } from "#db/move/step";
-import { findProject } from "#db/read/project";
-import { findRules } from "#db/read/rules";
+import { findSight } from "#db/read/rules";
 import type { Actor } from "#lib/domain/actor";
-import type { Day } from "#lib/domain/day";
 
 /** A transaction in which records move, by the rules in force on the business date. */
 export async function openMoving(tx: Tx, actor: Actor | undefined): Promise<Moving> {
-  const { rules } = await findRules(tx);
-  const { businessDate } = await findProject();
   const moving: Moving = {
+    ...(await findSight(tx)),
     db: tx,
-    rules,
-    businessDate: businessDate as Day,
     actor,
     done: [],
     step: async (entity, code, event, given) => {

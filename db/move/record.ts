@@ -1,7 +1,8 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Db, Tx } from "#db/client";
+import { question } from "#db/question";
 import { accounts } from "#db/schema/account";
 import { cards } from "#db/schema/card";
 import { credits } from "#db/schema/credit";
@@ -12,7 +13,7 @@ import { preLoans } from "#db/schema/pre-loan";
 import { prePayments } from "#db/schema/pre-payment";
 import { products } from "#db/schema/product";
 import { promises } from "#db/schema/promise";
-import type { Entity } from "#lib/domain/machines";
+import { type Entity, entities } from "#lib/domain/machines";
 
 /** A record that a machine moves; `customerId` is whose it is, if anybody's. */
 export type Moved = {
@@ -42,37 +43,26 @@ export const tables = {
 
 /** A record by its ID, as it is now; undefined where there is none. */
 export async function findMoved(db: Db | Tx, entity: Entity, code: string): Promise<Moved | undefined> {
-  const table: RecordTable = tables[entity];
-  const owner = ownerOf[entity];
-  const whose = owner === undefined ? sql`(select null::uuid as id, null::text as code)` : sql`(${owner})`;
-  const { rows } = await db.execute<Omit<Moved, "entity">>(
-    sql`select ${table.id} as id, ${table.code} as code, ${table.status} as status, ${table.moves} as moves,
-      whose.id as "customerId", whose.code as "customerCode"
-      from ${table} left join lateral ${whose} as whose on true where ${table.code} = ${code}`,
-  );
-  return rows[0] && { entity, ...rows[0] };
+  const [found] = await find[entity](db, { code });
+  return found && { entity, ...found };
 }
 
 /** The same with its row locked, and its customer's before it: the one order in which everybody locks. */
 export async function lockMoved(tx: Tx, entity: Entity, code: string): Promise<Moved | undefined> {
+  if (entity === "customer") {
+    const [found] = await lockPerson(tx, { code });
+    return found && { entity, ...found };
+  }
   const found = await findMoved(tx, entity, code);
   if (found === undefined) return undefined;
-  if (found.customerId !== null && entity !== "customer") await lock(tx, "customer", found.customerId);
-  const row = await lock(tx, entity, found.id);
+  if (found.customerId !== null) await lock.customer(tx, { id: found.customerId });
+  const [row] = await lock[entity](tx, { id: found.id });
   return row && { ...found, ...row };
-}
-
-async function lock(tx: Tx, entity: Entity, id: string): Promise<{ status: string; moves: number } | undefined> {
-  const table: RecordTable = tables[entity];
-  const { rows } = await tx.execute<{ status: string; moves: number }>(
-    sql`select ${table.status} as status, ${table.moves} as moves from ${table} where ${eq(table.id, id)} for no key update`,
-  );
-  return rows[0];
 }
 
 const customerOf = (id: PgColumn) => sql`select id, code from customers where id = ${id}`;
 
-const ownerOf = {
+const ownerOf: Record<Entity, SQL | undefined> = {
   customer: sql`select ${customers.id}, ${customers.code}`,
   pre_loan: customerOf(preLoans.customerId),
   credit: customerOf(credits.customerId),
@@ -84,3 +74,38 @@ const ownerOf = {
   product: undefined,
   offer: undefined,
 };
+
+type Found = Omit<Moved, "entity">;
+type Row = Pick<Moved, "status" | "moves">;
+
+function findQuestion(entity: Entity) {
+  const table: RecordTable = tables[entity];
+  const whose = ownerOf[entity] ?? sql`select null::uuid as id, null::text as code`;
+  return question<Found>(
+    `find_${entity}`,
+    sql`select ${table.id} as id, ${table.code} as code, ${table.status} as status, ${table.moves} as moves,
+      whose.id as "customerId", whose.code as "customerCode"
+    from ${table} left join lateral (${whose}) as whose on true where ${table.code} = ${sql.placeholder("code")}`,
+  );
+}
+
+function lockQuestion(entity: Entity) {
+  const table: RecordTable = tables[entity];
+  return question<Row>(
+    `lock_${entity}`,
+    sql`select ${table.status} as status, ${table.moves} as moves from ${table}
+      where ${table.id} = ${sql.placeholder("id")} for no key update`,
+  );
+}
+
+/** A customer is their own: one question finds and locks them. */
+const lockPerson = question<Found>(
+  "lock_person",
+  sql`select id, code, status, moves, id as "customerId", code as "customerCode" from customers
+    where code = ${sql.placeholder("code")} for no key update`,
+);
+
+const ofEach = <Asked>(make: (entity: Entity) => Asked) =>
+  Object.fromEntries(entities.map((entity) => [entity, make(entity)])) as Record<Entity, Asked>;
+const find = ofEach(findQuestion);
+const lock = ofEach(lockQuestion);

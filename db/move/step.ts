@@ -5,6 +5,7 @@ import { findFacts } from "#db/facts";
 import { countActiveCredits } from "#db/move/active-credits";
 import { type Given, type Moving, Refused } from "#db/move/moving";
 import { type Moved, tables } from "#db/move/record";
+import { run } from "#db/question";
 import { transitions } from "#db/schema/transition";
 import type { AnyMachine } from "#lib/domain/machine";
 import { machines } from "#lib/domain/machines";
@@ -36,11 +37,9 @@ export async function make(moving: Moving, record: Moved, event: string, to: str
     ...(cause && { cause: { ...cause, values: storedValues(cause.values) } }),
   });
   const set = await effects[entity]?.[event]?.(moving, record, given);
-  await db.insert(transitions).values({ entity, record: id, seq: moves + 1, event, from, to });
+  await run(db, db.insert(transitions).values({ entity, record: id, seq: moves + 1, event, from, to }));
   const table = tables[entity];
-  await db
-    .update(table)
-    .set({ ...set, status: to } as never)
-    .where(eq(table.id, id));
+  const changed = { ...set, status: to } as never;
+  await run(db, db.update(table).set(changed).where(eq(table.id, id)));
   if (entity === "credit" && customerId !== null) await countActiveCredits(db, customerId);
 }

@@ -7,12 +7,15 @@ import type { Actor } from "#lib/domain/actor";
 import { sections } from "#lib/domain/section";
 import type { Details } from "#lib/history";
 
+/** What an operator said with a move, and the approval that it came by and who had asked. */
+export type Said = { reason?: string | undefined; comment?: string | undefined; approval?: string; asked?: string };
+
 /** Writes all that was moved into the history: the operator's move as theirs, what followed as its rule's. */
 export async function writeMoves(
   { db, done }: Moving,
   actor: Actor,
   { customerId }: Moved,
-  { reason, comment, ...more }: { reason?: string | undefined; comment?: string | undefined; approval?: string; asked?: string },
+  { reason, comment, ...more }: Said,
   ...others: Deed[]
 ): Promise<void> {
   const said = comment === undefined || comment === "" ? undefined : comment;

@@ -4,12 +4,10 @@ import { db } from "#db/client";
 import { findFacts } from "#db/facts";
 import type { Answer } from "#db/move/order";
 import { findMoved, type Moved } from "#db/move/record";
-import { findProject } from "#db/read/project";
-import { findRules } from "#db/read/rules";
+import { findSight } from "#db/read/rules";
 import { approvals } from "#db/schema/approval";
 import { requests } from "#db/schema/request";
 import type { Actor } from "#lib/domain/actor";
-import type { Day } from "#lib/domain/day";
 import type { AnyMachine } from "#lib/domain/machine";
 import { type Entity, machines } from "#lib/domain/machines";
 import { type Offer, offers } from "#lib/domain/transition";
@@ -24,8 +22,8 @@ export async function findMoves(
 ): Promise<{ record: Moved; offers: Offer[]; pending: Pending[] } | undefined> {
   const record = await findMoved(db, entity, code);
   if (record === undefined) return undefined;
-  const [{ rules }, { businessDate }, pending] = await Promise.all([findRules(db), findProject(), findPending(actor, record)]);
-  const facts = await findFacts({ db, rules, businessDate: businessDate as Day }, record);
+  const [sight, pending] = await Promise.all([findSight(db), findPending(actor, record)]);
+  const facts = await findFacts(sight, record);
   const machine: AnyMachine = machines[entity];
   const offered = offers(machine, record.status, { by: { kind: "operator", role: actor.role }, facts });
   const asks = new Set(pending.map(({ event }) => event));
@@ -35,7 +33,7 @@ export async function findMoves(
     offers: offered.map(({ event, refusals, needsApproval }) => ({
       event,
       refusals: asks.has(event) ? [...refusals, { rule: "approval_pending" }] : refusals,
-      needsApproval: needsApproval || rules.fourEyes.includes(`${entity}.${event}`),
+      needsApproval: needsApproval || sight.rules.fourEyes.includes(`${entity}.${event}`),
     })),
   };
 }

@@ -1,8 +1,22 @@
 import "server-only";
-import { desc } from "drizzle-orm";
+import { desc, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/client";
+import type { Sight } from "#db/facts/sight";
+import { only, question } from "#db/question";
 import { ruleSets } from "#db/schema/rule-set";
+import type { Day } from "#lib/domain/day";
 import { defaultRules, type Rules } from "#lib/domain/rules";
+
+/** The business rules in force, and the business date. */
+export async function findSight(db: Db | Tx): Promise<Sight> {
+  const { rules, businessDate } = only(await askSight(db, {}));
+  return { db, rules: rules === null ? defaultRules : rulesFrom(rules), businessDate };
+}
+
+const askSight = question<{ rules: Record<string, unknown> | null; businessDate: Day }>(
+  "rules_in_force",
+  sql`select (select rules from rule_sets order by version desc limit 1) as rules, business_date::text as "businessDate" from projects`,
+);
 
 /** The business rules in force, and their version; before the first change the defaults, version 0. */
 export async function findRules(db: Db | Tx): Promise<{ version: number; rules: Rules }> {

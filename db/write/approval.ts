@@ -1,18 +1,16 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
-import { db, type Tx } from "#db/client";
+import { db, type Tx, transaction } from "#db/client";
 import { refusable } from "#db/move";
-import { expire } from "#db/move/approval";
-import { follow } from "#db/move/follow";
+import { finish } from "#db/move/finish";
 import { Refused } from "#db/move/moving";
 import { openMoving } from "#db/move/open";
 import type { Answer, Outcome } from "#db/move/order";
 import { lockMoved, type Moved } from "#db/move/record";
 import { judge, make } from "#db/move/step";
-import { writeMoves } from "#db/move/write-moves";
 import { approvals } from "#db/schema/approval";
 import { record as recordDeeds } from "#db/write/history";
-import { answer, answered } from "#db/write/request";
+import { answer, type Request } from "#db/write/request";
 import { unsealer } from "#db/write/seal";
 import { type Actor, can } from "#lib/domain/actor";
 import type { AnyMachine } from "#lib/domain/machine";
@@ -25,19 +23,15 @@ export async function decideApproval(actor: Actor, code: string, isApproved: boo
   const [asked] = await db.select().from(approvals).where(eq(approvals.code, code));
   if (asked === undefined) return { ok: false, kind: "unknown" };
   const order = { entity: asked.entity as Entity, code: asked.recordCode, event: asked.event };
-  return refusable(actor, order, () =>
-    db.transaction(async (tx): Promise<Outcome> => {
+  const request = { key, body: { code, isApproved } };
+  return refusable(actor, order, request, () =>
+    transaction(async (tx): Promise<Outcome> => {
       const record = await lockMoved(tx, order.entity, order.code);
       if (record === undefined) return { ok: false, kind: "unknown" };
-      const request = { key, body: { code, isApproved } };
-      const before = await answered(tx, actor, request);
-      if (before === "reused") throw new Refused([{ rule: "key_reused" }]);
-      if (before !== undefined) return { ok: true, ...(before.answer as Answer) };
       mustBeAnother(actor, asked);
       await closeApproval(tx, actor, asked, isApproved ? "approved" : "declined");
-      const given = isApproved ? await approve(tx, actor, record, asked) : await decline(tx, actor, record, asked);
-      if (!(await answer(tx, actor, request, given))) throw new Refused([{ rule: "key_reused" }]);
-      return { ok: true, ...given };
+      const decide = isApproved ? approve : decline;
+      return { ok: true, ...(await decide(tx, actor, record, asked, request)) };
     }),
   );
 }
@@ -58,7 +52,7 @@ async function closeApproval(tx: Tx, { subject, email }: Actor, { id }: Approval
   if (rowCount === 0) throw new Refused([{ rule: "approval_over" }]);
 }
 
-async function approve(tx: Tx, actor: Actor, record: Moved, asked: Approval): Promise<Answer> {
+async function approve(tx: Tx, actor: Actor, record: Moved, asked: Approval, request: Request): Promise<Answer> {
   const moving = await openMoving(tx, actor);
   const { event, askedEmail, reason } = asked;
   const amount = asked.input["amount"];
@@ -69,13 +63,13 @@ async function approve(tx: Tx, actor: Actor, record: Moved, asked: Approval): Pr
   };
   const { to } = await judge(moving, record, event, given, { kind: "operator", role: actor.role });
   await make(moving, record, event, to, given);
-  if (record.customerId !== null) await follow(moving, record.customerId);
   const { reason: why, comment } = given;
-  await writeMoves(moving, actor, record, { reason: why, comment, approval: asked.code, asked: askedEmail });
-  return { kind: "moved", done: moving.done };
+  return finish(moving, actor, record, request, { reason: why, comment, approval: asked.code, asked: askedEmail });
 }
 
-async function decline(tx: Tx, actor: Actor, { code, customerCode }: Moved, asked: Approval): Promise<Answer> {
+async function decline(tx: Tx, actor: Actor, { code, customerCode }: Moved, asked: Approval, request: Request): Promise<Answer> {
+  const given: Answer = { kind: "moved", done: [] };
+  if (!(await answer(tx, actor, request, given))) throw new Refused([{ rule: "key_reused" }]);
   const details = { approval: asked.code, event: `${asked.entity}.${asked.event}`, asked: asked.askedEmail };
   await recordDeeds(tx, actor, {
     action: "approval.declined",
@@ -84,7 +78,7 @@ async function decline(tx: Tx, actor: Actor, { code, customerCode }: Moved, aske
     customer: customerCode,
     details,
   });
-  return { kind: "moved", done: [] };
+  return given;
 }
 
 /** What the one who asked said with it, where its key still is. */

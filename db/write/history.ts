@@ -1,5 +1,6 @@
 import "server-only";
 import type { Db, Tx } from "#db/client";
+import { run } from "#db/question";
 import { history } from "#db/schema/history";
 import type { Actor, Role } from "#lib/domain/actor";
 import type { Details } from "#lib/history";
@@ -26,10 +27,9 @@ export const system: Doer = { subject: "system", email: "system", role: null, ip
  * since whoever writes history waits for who wrote before.
  */
 export async function record(tx: Tx | Db, doer: Doer, ...deeds: (Deed & { by?: Doer })[]): Promise<void> {
-  await tx.insert(history).values(
-    deeds.map(({ by = doer, sealed, ...deed }) => {
-      const { subject, email, role, ip } = by;
-      return { subject, email, role, ip, ...deed, ...(sealed !== undefined && { sealed }) };
-    }),
-  );
+  const rows = deeds.map(({ by = doer, sealed, ...deed }) => {
+    const { subject, email, role, ip } = by;
+    return { subject, email, role, ip, ...deed, ...(sealed !== undefined && { sealed }) };
+  });
+  await run(tx, tx.insert(history).values(rows));
 }

@@ -1,5 +1,3 @@
-import "server-only";
-import type { SQL } from "drizzle-orm";
 import type { Db, Tx } from "#db/client";
 import type { Day } from "#lib/domain/day";
 import type { Rules } from "#lib/domain/rules";
@@ -14,10 +12,3 @@ export type Said = {
   successorMinor?: bigint;
   isByWinDispute?: true;
 };
-
-/** The one row of a question that always has one. */
-export async function ask<Row extends Record<string, unknown>>(db: Db | Tx, question: SQL): Promise<Row> {
-  const [row] = (await db.execute(question)).rows;
-  if (row === undefined) throw new Error("a question that always has an answer had none");
-  return row as Row;
-}
