@@ -20,6 +20,11 @@ export type Act = {
   asks: "amount" | "credit_note" | undefined;
   reasons: { code: string; label: string }[] | undefined;
 };
+export type ActWords = Record<
+  "to" | "reason" | "choose" | "comment" | "amount" | "typed" | "effects" | "final" | "approval" | "submit",
+  string
+>;
+
 /** One that is not possible, and why; `isAutomatic` are those that no person does. */
 export type Obstacle = { event: string; label: string; because: string[]; isAutomatic: boolean };
 

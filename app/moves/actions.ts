@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { formAction, words } from "#app/action";
@@ -42,7 +43,10 @@ export const moveRecord = formAction(sent, async (actor, input, form): Promise<F
   const outcome = await move(actor, order, key);
   if (outcome.ok) redirect(`${addressOf(entity, code, outcome)}?done=${key}`);
   if (outcome.kind === "unknown") return refused(404, [t("move.unknown")], typed);
-  if (outcome.kind === "changed") return refused(409, [await changed(entity, outcome.change, t)], typed);
+  if (outcome.kind === "changed") {
+    refresh();
+    return refused(409, [await changed(entity, outcome.change, t)], typed);
+  }
   const isForbidden = outcome.refusals.some(({ rule }) => rule === "permission");
   return refused(isForbidden ? 403 : 409, await said(entity, outcome.refusals), typed);
 });
@@ -54,7 +58,7 @@ function refused(status: 400 | 403 | 404 | 409, sentences: string[], typed: Form
 
 /** What one typed or chose, as it was. */
 function typedIn(form: FormData): FormState["typed"] {
-  const fields = ["reason", "comment", "amount", "typed"].map((name) => [name, form.get(name)]);
+  const fields = ["event", "reason", "comment", "amount", "typed"].map((name) => [name, form.get(name)]);
   return Object.fromEntries(fields.filter(([, value]) => typeof value === "string"));
 }
 

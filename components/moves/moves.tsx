@@ -1,10 +1,9 @@
-import { MoveForm } from "#components/moves/move-form";
-import type { FormState } from "#lib/form";
+import { type Action, MoveForms } from "#components/moves/move-forms";
 import type { Translate } from "#lib/messages/catalogue";
-import type { Act, Obstacle } from "#lib/moves";
+import type { Act, ActWords, Obstacle } from "#lib/moves";
 
 export type MovesProps = {
-  action: (before: FormState | null, form: FormData) => Promise<FormState>;
+  action: Action;
   /** What each form sends besides what is typed. */
   sent: { entity: string; code: string; moves: string; key: string };
   /** The action whose form is open. */
@@ -36,18 +35,13 @@ export function Moves({ action, sent, opened, possible, obstacles, pending, resu
           <b className="id">{code}</b> {sentence}
         </p>
       ))}
-      <div className="acts">
-        {possible.map((act) => (
-          <MoveForm
-            key={act.event}
-            action={action}
-            sent={sent}
-            act={act}
-            isOpened={opened === act.event}
-            words={wordsOf(act, sent.code, t)}
-          />
-        ))}
-      </div>
+      <MoveForms
+        action={action}
+        sent={sent}
+        acts={possible.map((act) => ({ act, words: wordsOf(act, sent.code, t) }))}
+        opened={opened}
+        comment={t("move.comment")}
+      />
       {blocked.length > 0 && <Obstacles title={t("move.not_now")} obstacles={blocked} />}
       {automatic.length > 0 && (
         <details className="automatic">
@@ -78,7 +72,7 @@ function Obstacles({ title, obstacles, otherwise = "" }: { title?: string; obsta
   );
 }
 
-function wordsOf(act: Act, code: string, t: Translate) {
+function wordsOf(act: Act, code: string, t: Translate): ActWords {
   return {
     to: t("move.to", { state: act.to }),
     reason: t("move.reason"),
