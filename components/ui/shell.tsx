@@ -46,6 +46,7 @@ function Sections({ t, path, canImport }: ShellProps) {
     ["/pre-customers", t("pre-customers.title")],
     ["/customers", t("customers.title")],
     ...(canImport ? [["/import", t("shell.import")]] : []),
+    ["/statuses", t("statuses.title")],
   ] as const;
   return (
     <nav aria-label={t("shell.sections")}>

@@ -91,7 +91,16 @@ export function allows<All extends States>(
 
 /** The machine as a Mermaid state diagram. */
 export function toMermaid(machine: AnyMachine): string {
-  const edges = edgesOf(machine).map(({ event, from, to }) => `  ${from} --> ${to}: ${event}`);
-  const ends = statesOf(machine).filter((state) => isFinal(machine, state));
-  return ["stateDiagram-v2", `  [*] --> ${machine.first}`, ...edges, ...ends.map((state) => `  ${state} --> [*]`)].join("\n");
+  const states = statesOf(machine);
+  const edges = edgesOf(machine).map(({ event, from, to }) => `  ${mermaidId(from)} --> ${mermaidId(to)}: ${event}`);
+  return [
+    "stateDiagram-v2",
+    ...states.filter((state) => mermaidId(state) !== state).map((state) => `  state "${state}" as ${mermaidId(state)}`),
+    `  [*] --> ${mermaidId(machine.first)}`,
+    ...edges,
+    ...states.filter((state) => isFinal(machine, state)).map((state) => `  ${mermaidId(state)} --> [*]`),
+  ].join("\n");
 }
+
+/** Mermaid keeps the word "default" to itself. */
+const mermaidId = (state: string) => (state === "default" ? "default_" : state);

@@ -21,6 +21,7 @@ module.exports = {
   forbidden: [
     only("domain", "^lib/domain/", "^lib/domain/"),
     only("list-language", "^lib/list/", "^lib/"),
+    only("chart", "^lib/chart/", "^lib/"),
     never("lib", "^lib/", "^(app|bin|components|db|tests)/", framework, database),
     never("db", "^db/", "^(app|bin|components|tests)/", framework),
     only("components", "^components/", "^(components|lib)/", npm("next", "react", "react-dom")),

@@ -86,22 +86,23 @@ test("edges are every event from each of its states", () => {
 test("the diagram of the card", () => {
   expect(toMermaid(cardMachine)).toMatchInlineSnapshot(`
     "stateDiagram-v2
-      [*] --> default
-      default --> active: activate
+      state "default" as default_
+      [*] --> default_
+      default_ --> active: activate
       active --> suspended: suspend
       suspended --> active: resume
       active --> blocked: block
       blocked --> active: unblock
-      default --> lost: report_lost
+      default_ --> lost: report_lost
       active --> lost: report_lost
       suspended --> lost: report_lost
       blocked --> lost: report_lost
-      default --> stolen: report_stolen
+      default_ --> stolen: report_stolen
       active --> stolen: report_stolen
       suspended --> stolen: report_stolen
       blocked --> stolen: report_stolen
       lost --> stolen: report_stolen
-      default --> canceled: cancel
+      default_ --> canceled: cancel
       active --> canceled: cancel
       suspended --> canceled: cancel
       blocked --> canceled: cancel
