@@ -37,9 +37,21 @@ export async function endSession(): Promise<string | undefined> {
 async function currentSessionId(): Promise<string | undefined> {
   const token = (await cookies()).get(cookieName("session"))?.value;
   if (token === undefined) return undefined;
+  return openedCookies.get(token) ?? openCookie(token);
+}
+
+/** What opened cookies name, which never changes: opening one costs more than asking whose session it is. */
+const openedCookies = new Map<string, string>();
+const mostOpened = 1_000;
+
+async function openCookie(token: string): Promise<string | undefined> {
   // A cookie that is forged, worn out or another installation's is none.
   const opened = await decode({ token, secret: environment().NEXTAUTH_SECRET }).catch(() => null);
-  return typeof opened?.["sid"] === "string" ? opened["sid"] : undefined;
+  const id = opened?.["sid"];
+  if (typeof id !== "string") return undefined;
+  if (openedCookies.size >= mostOpened) openedCookies.clear();
+  openedCookies.set(token, id);
+  return id;
 }
 
 /** The address the request came from; the server in front writes it and takes nobody else's word. */

@@ -4,7 +4,7 @@ import { aborted } from "#bin/aborted";
 /** Puts invented customers into a database that has none. */
 export async function fillWhenEmpty(customers: number, stopping: AbortSignal): Promise<void> {
   stopping.throwIfAborted();
-  const { db, pool } = await import("#db/client");
+  const { db, disconnect } = await import("#db/client");
   try {
     const { rowCount } = await db.execute(sql`SELECT FROM customers LIMIT 1`);
     if (rowCount || customers === 0) return;
@@ -13,7 +13,7 @@ export async function fillWhenEmpty(customers: number, stopping: AbortSignal): P
     const onProgress = everyFewSeconds((done) => console.log(`  ${done} of ${customers}`));
     await Promise.race([seed({ customers, onProgress }), aborted(stopping)]);
   } finally {
-    void pool.end();
+    void disconnect();
   }
 }
 

@@ -5,16 +5,24 @@ import pg from "pg";
 /** Every database session speaks UTC and ISO; days are cut in the project's zone by whoever asks for days. */
 const sessionOptions = "-c timezone=UTC -c datestyle=ISO";
 
-export const pool = new pg.Pool({
+const connections = Number(process.env["DATABASE_CONNECTIONS"] ?? 20);
+const settings: pg.PoolConfig = {
   connectionString: process.env["DATABASE_URL"],
   connectionTimeoutMillis: 10_000,
-  max: Number(process.env["DATABASE_CONNECTIONS"] ?? 20),
   options: sessionOptions,
   application_name: "cartera",
-});
-// A lost connection fails whatever waits for it, or is replaced; that it says so besides would end the process.
-pool.on("error", () => undefined);
-pool.on("connect", (client) => client.on("error", () => undefined));
+};
+
+export const pool = quiet(new pg.Pool({ ...settings, max: connections }));
+/** For transactions, which send what does not wait for an answer in one go; files, which do wait, are not for these. */
+const writers = quiet(new pg.Pool({ ...settings, max: Math.ceil(connections / 2), pipeline: true }));
+
+/** A lost connection fails whatever waits for it, or is replaced; that it says so besides would end the process. */
+function quiet(made: pg.Pool): pg.Pool {
+  made.on("error", () => undefined);
+  made.on("connect", (client) => client.on("error", () => undefined));
+  return made;
+}
 
 export const db = drizzle(pool);
 export type Db = typeof db;
@@ -22,21 +30,33 @@ export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 
 /** Runs work in one transaction, on a connection of its own; what it throws undoes all of it. */
 export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
+  const client = await writers.connect();
+  let isBroken = false;
   try {
-    return await drizzle(client).transaction((tx) => {
-      connections.set(tx, client);
-      return work(tx);
-    });
+    const tx = drizzle(client) as unknown as Tx;
+    owners.set(tx, client);
+    // Sent with the first question; what it fails of, that fails of.
+    client.query("BEGIN").catch(() => undefined);
+    const result = await work(tx);
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => (isBroken = true));
+    throw error;
   } finally {
-    client.release();
+    client.release(isBroken);
   }
 }
 
-const connections = new WeakMap<object, pg.PoolClient>();
+const owners = new WeakMap<object, pg.PoolClient>();
 
 /** The connection of a transaction begun here; outside of one the pool. */
-export const connectionOf = (within: Db | Tx): pg.Pool | pg.PoolClient => connections.get(within) ?? pool;
+export const connectionOf = (within: Db | Tx): pg.Pool | pg.PoolClient => owners.get(within) ?? pool;
+
+/** Ends all connections. */
+export async function disconnect(): Promise<void> {
+  await Promise.all([pool.end(), writers.end()]);
+}
 
 /** The name of a prepared statement; none behind a pooler that hands each transaction another session. */
 export const statementName = (name: string) => (process.env["DATABASE_POOLER"] === "transaction" ? "" : name);

@@ -45,20 +45,20 @@ export async function refusable(
 }
 
 async function run(tx: Tx, actor: Actor, order: Order, request: Request): Promise<Outcome> {
-  const record = await lockMoved(tx, order.entity, order.code);
+  const [record, moving] = await Promise.all([lockMoved(tx, order.entity, order.code), openMoving(tx, actor)]);
   if (record === undefined) return { ok: false, kind: "unknown" };
   // What one may not do at all, or has not said, is told first, whatever else has changed.
   const [fault, ...others] = faultsOf(actor, order);
   if (fault !== undefined) throw new Refused([fault, ...others]);
   if (record.moves !== order.moves) return { ok: false, kind: "changed", change: await findChange(tx, record) };
   const { event, reason, comment, amountMinor } = order;
-  const moving = await openMoving(tx, actor);
   // Of a credit note nothing typed is none.
   const note = (machines[record.entity] as AnyMachine).events[event]?.asks?.includes("credit_note") ? 0n : undefined;
-  const given = { said: { amountMinor: amountMinor ?? note }, reason, comment };
+  const said = { amountMinor: amountMinor ?? note };
+  const given = { said, reason, comment };
   const judged = await judge(moving, record, event, given, { kind: "operator", role: actor.role });
   if (judged.needsApproval || moving.rules.fourEyes.includes(`${record.entity}.${event}`))
-    return { ok: true, ...(await askApproval(moving, actor, record, order, request)) };
+    return { ok: true, ...(await askApproval(moving, actor, record, { ...order, ...said }, request)) };
   await make(moving, record, event, judged.to, given);
   return { ok: true, ...(await finish(moving, actor, record, request, { reason, comment })) };
 }

@@ -9,9 +9,11 @@ import type { Actor } from "#lib/domain/actor";
 
 /** What comes after a move, in its transaction: all that follows from it, the form's answer, and the history last. */
 export async function finish(moving: Moving, actor: Actor, record: Moved, request: Request, said: Said): Promise<Answer> {
-  if (record.customerId !== null) await follow(moving, record.customerId);
+  const following = record.customerId === null ? undefined : follow(moving, record.customerId);
+  await Promise.all([...moving.writes, following]);
+  await Promise.all(moving.writes);
   const given: Answer = { kind: "moved", done: moving.done };
-  if (!(await answer(moving.db, actor, request, given))) throw new Refused([{ rule: "key_reused" }]);
-  await writeMoves(moving, actor, record, said);
+  const [isKept] = await Promise.all([answer(moving.db, actor, request, given), writeMoves(moving, actor, record, said)]);
+  if (!isKept) throw new Refused([{ rule: "key_reused" }]);
   return given;
 }

@@ -5,6 +5,7 @@ import type { Moved } from "#db/move/record";
 import type { Actor } from "#lib/domain/actor";
 import type { Refusal, Values } from "#lib/domain/machine";
 import type { Entity } from "#lib/domain/machines";
+import type { By } from "#lib/domain/transition";
 import type { storedValues } from "#lib/history";
 
 /** One transition that was made: by an operator, or by a rule because of what it saw. */
@@ -19,12 +20,13 @@ export type Done = {
 };
 export type StoredValues = ReturnType<typeof storedValues>;
 
-/** What is given with an event: an operator's words, or the rule that sets it off. */
+/** What is given with an event: an operator's words, or the rule that sets it off; `by` of a step is the system but for this. */
 export type Given = {
   said?: Said;
   reason?: string | undefined;
   comment?: string | undefined;
   cause?: { rule: string; values: Values };
+  by?: By;
 };
 
 /** A transaction in which records move; `step` moves another one as part of it. */
@@ -32,6 +34,8 @@ export type Moving = Sight & {
   db: Tx;
   actor: Actor | undefined;
   done: Done[];
+  /** Writes that are on their way: nothing waits for their answers but the end. */
+  writes: Promise<unknown>[];
   step: (entity: Entity, code: string, event: string, given: Given) => Promise<void>;
 };
 

@@ -13,10 +13,11 @@ export async function openMoving(tx: Tx, actor: Actor | undefined): Promise<Movi
     db: tx,
     actor,
     done: [],
+    writes: [],
     step: async (entity, code, event, given) => {
       const record = await lockMoved(tx, entity, code);
       if (record === undefined) throw new Error(`no ${entity} ${code}`);
-      const { to } = await judge(moving, record, event, given, { kind: "system" });
+      const { to } = await judge(moving, record, event, given, given.by ?? { kind: "system" });
       await make(moving, record, event, to, given);
     },
   };

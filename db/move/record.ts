@@ -55,8 +55,9 @@ export async function lockMoved(tx: Tx, entity: Entity, code: string): Promise<M
   }
   const found = await findMoved(tx, entity, code);
   if (found === undefined) return undefined;
-  if (found.customerId !== null) await lock.customer(tx, { id: found.customerId });
-  const [row] = await lock[entity](tx, { id: found.id });
+  // Both sent at once, the customer's first.
+  const owner = found.customerId === null ? undefined : lock.customer(tx, { id: found.customerId });
+  const [, [row]] = await Promise.all([owner, lock[entity](tx, { id: found.id })]);
   return row && { ...found, ...row };
 }
 

@@ -24,7 +24,7 @@ export async function judge(moving: Moving, record: Moved, event: string, { said
 
 /** Makes a move that was judged: its effects, its transition and the status with them. */
 export async function make(moving: Moving, record: Moved, event: string, to: string, given: Given): Promise<void> {
-  const { db, done } = moving;
+  const { db, done, writes } = moving;
   const { entity, id, code, status: from, moves, customerId, customerCode: customer } = record;
   const { cause } = given;
   done.push({
@@ -37,9 +37,14 @@ export async function make(moving: Moving, record: Moved, event: string, to: str
     ...(cause && { cause: { ...cause, values: storedValues(cause.values) } }),
   });
   const set = await effects[entity]?.[event]?.(moving, record, given);
-  await run(db, db.insert(transitions).values({ entity, record: id, seq: moves + 1, event, from, to }));
   const table = tables[entity];
   const changed = { ...set, status: to } as never;
-  await run(db, db.update(table).set(changed).where(eq(table.id, id)));
-  if (entity === "credit" && customerId !== null) await countActiveCredits(db, customerId);
+  const made = [
+    run(db, db.insert(transitions).values({ entity, record: id, seq: moves + 1, event, from, to })),
+    run(db, db.update(table).set(changed).where(eq(table.id, id))),
+    ...(entity === "credit" && customerId !== null ? [countActiveCredits(db, customerId)] : []),
+  ];
+  // Whoever waits for them at the end hears of what failed; until then nobody does.
+  for (const each of made) each.catch(() => undefined);
+  writes.push(...made);
 }

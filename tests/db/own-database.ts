@@ -6,7 +6,7 @@ const database = await freshDatabase();
 process.env["DATABASE_URL"] = database.url;
 
 afterAll(async () => {
-  const { pool } = await import("#db/client");
-  if (!pool.ended) await pool.end();
+  const { disconnect, pool } = await import("#db/client");
+  if (!pool.ended) await disconnect();
   await database.drop();
 });

@@ -1,0 +1,65 @@
+import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
+import { sql } from "drizzle-orm";
+import { db } from "#db/client";
+import { type Standing, situationAt, standingColumns, standingSql } from "#db/facts/standing";
+import type { Done } from "#db/move/moving";
+import { moveBatch } from "#db/move/reassess/batch";
+import { followOne, listLoose } from "#db/move/reassess/loose-ends";
+import { findSight } from "#db/read/rules";
+import { customerMovesOf } from "#lib/domain/reassessment";
+
+export type Progress = { done: number; of: number };
+/** How many moves of each event were made, by `customer.disable`; and how many customers others kept busy all the while. */
+export type Reassessed = { moved: Record<string, number>; left: number };
+
+/** Others wait for a batch while it is written into the history, so that it is not the largest that would do. */
+const batchSize = 5_000;
+const tries = 5;
+
+/**
+ * Makes every move that the rules in force make of anybody, by batches that are whole each: interrupted and run again it
+ * comes to the same, and run once more to nothing.
+ */
+export async function reassess(onProgress: (progress: Progress) => void = () => undefined): Promise<Reassessed> {
+  const moved: Record<string, number> = {};
+  const count = (done: readonly Done[]) => {
+    for (const { entity, event } of done) moved[`${entity}.${event}`] = (moved[`${entity}.${event}`] ?? 0) + 1;
+  };
+  const loose = await listLoose();
+  for (const [at, id] of loose.entries()) {
+    count(await followOne(id));
+    onProgress({ done: at + 1, of: loose.length });
+  }
+  let left = await listConcerned();
+  for (let turn = 0; left.length > 0 && turn < tries; turn++) {
+    if (turn > 0) await pause(500);
+    left = await moveAll(left, count, onProgress);
+  }
+  return { moved, left: left.length };
+}
+
+async function moveAll(ids: readonly string[], count: (done: readonly Done[]) => void, onProgress: (progress: Progress) => void) {
+  const busy: string[] = [];
+  for (let from = 0; from < ids.length; from += batchSize) {
+    const { done, left } = await moveBatch(ids.slice(from, from + batchSize));
+    count(done);
+    busy.push(...left);
+    onProgress({ done: Math.min(from + batchSize, ids.length), of: ids.length });
+  }
+  return busy;
+}
+
+/** Everybody whom a rule moves as they stand now, in the order in which rows are locked. */
+async function listConcerned(): Promise<string[]> {
+  const measure = await findSight(db);
+  const groups = await db.execute<Standing>(sql`select distinct ${standingColumns} from (${standingSql()}) as standings`);
+  const moved = groups.rows.filter((standing) => customerMovesOf(situationAt(measure, standing)).length > 0);
+  if (moved.length === 0) return [];
+  const found = await db.execute<{ ids: string[] }>(
+    sql`select array_agg(id order by id) as ids from (${standingSql()}) as standings
+      join jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as moved (status text, "isHeld" boolean, "openViolations" int,
+        "openFraud" int, days int, captured int) using (${standingColumns})`,
+  );
+  return found.rows[0]?.ids ?? [];
+}
