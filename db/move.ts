@@ -6,7 +6,7 @@ import { finish } from "#db/move/finish";
 import { Refused } from "#db/move/moving";
 import { openMoving } from "#db/move/open";
 import type { Answer, Order, Outcome } from "#db/move/order";
-import { lockMoved } from "#db/move/record";
+import { findMoved, lockMoved } from "#db/move/record";
 import { judge, make } from "#db/move/step";
 import { record as recordDeed } from "#db/write/history";
 import { answered, type Request } from "#db/write/request";
@@ -39,8 +39,11 @@ export async function refusable(
   const before = await answered(db, actor, request);
   if (before === "reused") return { ok: false, kind: "refused", refusals: [{ rule: "key_reused" }] };
   if (before !== undefined) return { ok: true, ...(before.answer as Answer) };
-  if (outcome.kind === "refused" && outcome.refusals.some(({ rule }) => rule === "permission"))
-    await recordDeed(db, actor, { action: "permission.refused", module: sections[entity], record: code, details: { event } });
+  if (outcome.kind === "refused" && outcome.refusals.some(({ rule }) => rule === "permission")) {
+    const customer = (await findMoved(db, entity, code))?.customerCode ?? null;
+    const deed = { action: "permission.refused", module: sections[entity], record: code, customer, details: { event } };
+    await recordDeed(db, actor, deed);
+  }
   return outcome;
 }
 

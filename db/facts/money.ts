@@ -26,7 +26,7 @@ const askAnnounced = question<Announced>(
   "announced_facts",
   sql`select k.status as "creditStatus", a.status as "accountStatus", p.status as "productStatus", c.status as "customerStatus",
       n.channel, n.amount_minor as amount, n.dated_on::text as "datedOn",
-      coalesce(k.outstanding_minor, (select sum(outstanding_minor) from credits where account_id = a.id), 0) as owed
+      coalesce(k.outstanding_minor, (select sum(outstanding_minor) from credits where account_id = a.id and status = 'active'), 0) as owed
     from pre_payments n join customers c on c.id = n.customer_id left join credits k on k.id = n.credit_id
       left join offers o on o.id = k.offer_id left join accounts a on a.id = n.account_id
       join products p on p.id = coalesce(o.product_id, a.product_id)

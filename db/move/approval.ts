@@ -50,7 +50,7 @@ export async function askApproval(
 }
 
 /** Closes what was asked of a record and nobody decided in time; the deeds are for the history. */
-export async function expire(tx: Tx, { entity, id, code, customerCode }: Moved): Promise<(Deed & { by: typeof system })[]> {
+async function expire(tx: Tx, { entity, id, code, customerCode }: Moved): Promise<(Deed & { by: typeof system })[]> {
   const over = await tx
     .update(approvals)
     .set({ status: "expired" })

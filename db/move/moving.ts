@@ -18,7 +18,7 @@ export type Done = {
   to: string;
   cause?: { rule: string; values: StoredValues };
 };
-export type StoredValues = ReturnType<typeof storedValues>;
+type StoredValues = ReturnType<typeof storedValues>;
 
 /** What is given with an event: an operator's words, or the rule that sets it off; `by` of a step is the system but for this. */
 export type Given = {

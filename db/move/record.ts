@@ -106,7 +106,14 @@ const lockPerson = question<Found>(
     where code = ${sql.placeholder("code")} for no key update`,
 );
 
+/** What a request would become stays as its guards saw it: nobody stops its offer or its product meanwhile. */
+const lockPreLoan = question<Row>(
+  "lock_pre_loan",
+  sql`select r.status, r.moves from pre_loans r join offers o on o.id = r.offer_id join products p on p.id = o.product_id
+    where r.id = ${sql.placeholder("id")} for no key update of r for share of o, p`,
+);
+
 const ofEach = <Asked>(make: (entity: Entity) => Asked) =>
   Object.fromEntries(entities.map((entity) => [entity, make(entity)])) as Record<Entity, Asked>;
 const find = ofEach(findQuestion);
-const lock = ofEach(lockQuestion);
+const lock = { ...ofEach(lockQuestion), pre_loan: lockPreLoan };

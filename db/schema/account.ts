@@ -31,6 +31,7 @@ export const accounts = pgTable(
     index("accounts_customer").on(it.customerId),
     check("accounts_status_known", oneOf("status", accountStatuses)),
     check("accounts_days", sql`closing_day between 1 and 31 and due_day between 1 and 31`),
+    check("accounts_minimum_due", sql`minimum_unmet_minor = 0 or minimum_due_on is not null`),
     check("accounts_amounts", sql`credit_line_minor >= 0 and credit_balance_minor >= 0 and minimum_unmet_minor >= 0`),
   ],
 );

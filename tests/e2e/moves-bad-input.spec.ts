@@ -1,4 +1,4 @@
-import { expect, test } from "#tests/e2e/app";
+import { expect, origin, test } from "#tests/e2e/app";
 import { addCustomer, willing } from "#tests/e2e/portfolio";
 import { formOf, refusalIn, send } from "#tests/e2e/sent-form";
 
@@ -84,7 +84,7 @@ test.describe("whoever is signed out", () => {
     const { code, id } = await addCustomer(database);
     const address = `/customers/${code}`;
     const fields = { ...(await formOf(request, address, "disable")), reason: "holder_request", comment: "" };
-    const stranger = await playwright.request.newContext({ baseURL: process.env["E2E_URL"] ?? "" });
+    const stranger = await playwright.request.newContext({ baseURL: origin, storageState: { cookies: [], origins: [] } });
     const answer = await send(stranger, address, fields);
     expect([answer.status(), answer.headers()["location"]]).toEqual([303, expect.stringContaining("/sign-in")]);
     await stranger.dispose();

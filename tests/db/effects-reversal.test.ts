@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { expectCovered } from "#tests/db/covered";
+import { accountNow, addLent, entriesOf, expectCounts, lent, madeIn, moveByTwo, pay, reverse, useRules } from "#tests/db/moving";
+import { addAccount, addCustomer, addPromise, creditNow, statusOf } from "#tests/db/portfolio";
+
+beforeEach(() => useRules({ overpaymentLimitMinor: 1_000n }));
+afterEach(expectCounts);
+
+describe("a reversed payment", () => {
+  test("is owed again; a credit that it had settled reopens and takes its credit note back", async () => {
+    const { id, code, customerId } = await lent();
+    const [one, other] = [await pay(customerId, { creditId: id }, 100n), await pay(customerId, { creditId: id }, 393n)];
+    expect(await creditNow(id)).toMatchObject({ status: "paid", closingNote: 7n });
+    expect(madeIn(await reverse(one.payment.code))).toEqual(["payment.reverse", "credit.reopen"]);
+    expect(await creditNow(id)).toMatchObject({ status: "active", outstanding: 107n, closingNote: 0n, closedBy: null });
+    expect((await entriesOf(code)).at(-1)).toMatchObject({
+      subject: "system",
+      action: "credit.reopen",
+      details: { from: "paid", to: "active", rule: "outstanding_again" },
+    });
+    expect(madeIn(await reverse(other.payment.code))).toEqual(["payment.reverse"]);
+    expect(await creditNow(id)).toMatchObject({ outstanding: 500n });
+  });
+
+  test("reopens what a credit note for the rest had canceled", async () => {
+    const { id, code, customerId } = await lent();
+    const { payment } = await pay(customerId, { creditId: id }, 100n);
+    await moveByTwo("credit", code, "cancel", { reason: "early_payoff", amountMinor: 400n });
+    expect(madeIn(await reverse(payment.code))).toEqual(["payment.reverse", "credit.reopen"]);
+    expect(await creditNow(id)).toMatchObject({ status: "active", outstanding: 500n, closingNote: 0n });
+  });
+
+  test.each([
+    ["that owes no more than its tolerance in all", 3n, 490n, { status: "paid", outstanding: 0n, closingNote: 10n }],
+    ["that owes more than it with what was written off", 6n, 489n, { status: "active", outstanding: 11n, closingNote: 0n }],
+  ])("of a credit %s is decided by all that it owes", async (_, small, large, credit) => {
+    const { id, customerId } = await lent();
+    const { payment } = await pay(customerId, { creditId: id }, small);
+    await pay(customerId, { creditId: id }, large);
+    await reverse(payment.code);
+    expect(await creditNow(id)).toMatchObject(credit);
+  });
+
+  test("takes what was too much of it from the credit balance", async () => {
+    const { id, customerId } = await lent();
+    const { payment } = await pay(customerId, { creditId: id }, 700n);
+    expect(madeIn(await reverse(payment.code))).toEqual(["payment.reverse", "credit.reopen"]);
+    expect(await creditNow(id)).toMatchObject({ status: "active", outstanding: 500n, creditBalance: 0n });
+  });
+
+  test("leaves the promises as they were decided", async () => {
+    const { id, customerId } = await lent();
+    const promise = await addPromise(customerId, { creditId: id, amount: 200n });
+    const { outcome, payment } = await pay(customerId, { creditId: id }, 200n);
+    expect(madeIn(outcome)).toEqual(["pre_payment.confirm", "promise.keep"]);
+    expect(madeIn(await reverse(payment.code))).toEqual(["payment.reverse"]);
+    expect(await statusOf("promise", promise.code)).toBe("kept");
+  });
+
+  test("to an account is owed again where it went, and what was kept of it is taken", async () => {
+    const { id } = await addCustomer();
+    const account = await addAccount(id, { creditBalance: 5n });
+    const one = await addLent(id, { accountId: account.id, amount: 100n, outstanding: 100n, daysPastDue: 1 });
+    const other = await addLent(id, { accountId: account.id, amount: 100n, outstanding: 100n });
+    const { payment } = await pay(id, { accountId: account.id }, 230n);
+    expect(await accountNow(account.id)).toMatchObject({ creditBalance: 35n });
+    const made = madeIn(await reverse(payment.code));
+    expect(made).toEqual(["payment.reverse", "credit.reopen", "credit.reopen"]);
+    expect([(await creditNow(one.id)).outstanding, (await creditNow(other.id)).outstanding]).toEqual([100n, 100n]);
+    expect(await accountNow(account.id)).toMatchObject({ creditBalance: 5n });
+  });
+});
+
+test("all that this says of, and no more, was made", () => expectCovered("reversal"));
