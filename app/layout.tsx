@@ -5,8 +5,8 @@ import "./globals.css";
 import { currentProject } from "#app/project";
 import { currentActor } from "#app/session";
 import { currentWords } from "#app/words";
-import { Shell } from "#components/ui/shell";
-import { can } from "#lib/domain/actor";
+import { Shell, type ShellPage } from "#components/ui/shell";
+import { can, type Permission } from "#lib/domain/actor";
 import { formatOf } from "#lib/list/format";
 
 export const metadata: Metadata = { title: { default: "Cartera", template: "%s · Cartera" }, robots: "noindex" };
@@ -14,6 +14,14 @@ export const viewport: Viewport = { colorScheme: "light dark" };
 
 // A nonce per answer: no page is made ahead of its request.
 export const dynamic = "force-dynamic";
+
+const needs = {
+  approvals: "approval:read",
+  import: "import:run",
+  history: "history:read_own",
+  settings: "rules:edit",
+} as const satisfies Record<ShellPage, Permission>;
+const shellPages = Object.keys(needs) as ShellPage[];
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [{ language, t }, actor, project, cookie, header] = await Promise.all([
@@ -36,7 +44,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           back={path}
           isDemo={process.env["CARTERA_DEMO"] === "1"}
           person={actor && { name: actor.name, email: actor.email, role: t(`role.${actor.role}`) }}
-          canImport={actor !== undefined && can(actor, "import:run")}
+          pages={actor === undefined ? [] : shellPages.filter((page) => can(actor, needs[page]))}
           businessDate={formatOf(language, project).plainDay(project.businessDate)}
           timeZone={project.timeZone}
         >

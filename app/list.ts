@@ -3,27 +3,32 @@ import { answerWith } from "#app/answer";
 import { currentProject } from "#app/project";
 import { requireActor } from "#app/session";
 import { currentWords } from "#app/words";
-import { type ListSpec, viewOf } from "#db/list";
-import { findPage, type Page } from "#db/list/page";
+import { type ListFor, type ListSpec, listFor, viewOf } from "#db/list";
+import { findPage, type Page, type Value } from "#db/list/page";
 import type { Query } from "#db/list/query";
 import { countAll, countFound, type Total } from "#db/list/total";
 import { findSearch } from "#db/read/saved-search";
 import { type Actor, can } from "#lib/domain/actor";
-import { idTypes } from "#lib/domain/customer";
 import { dayAt } from "#lib/domain/day";
 import { cellText, type Format, formatOf } from "#lib/list/format";
+import { labelsOf } from "#lib/list/labels";
 import { largestNumber, type Problem, readParams } from "#lib/list/params";
 import type { ShownList } from "#lib/list/shown";
-import type { ListView } from "#lib/list/view";
+import type { ColumnKind, ListView } from "#lib/list/view";
 import { longestText, wordsOf } from "#lib/list/words";
-import { type Language, statusWords, type Translate } from "#lib/messages/catalogue";
+import type { Language, Translate } from "#lib/messages/catalogue";
 
 export type Search = Record<string, string | string[] | undefined>;
 
+type Way = { actor: Actor; language: Language; t: Translate; format: Format };
+/** How what a list shows beside plain values is worded, by the kind of its column. */
+export type Wording = (way: Way) => Partial<Record<ColumnKind, (value: Value) => string>>;
+
 /** Opens a list at an address, for whoever is signed in. */
-export async function openList(spec: ListSpec, asked: Search): Promise<ShownList> {
+export async function openList(declared: ListFor, asked: Search, wording: Wording = () => ({})): Promise<ShownList> {
   const actor = await requireActor();
   const [{ language, t }, project] = await Promise.all([currentWords(), currentProject()]);
+  const spec = await listFor(declared, actor, "page");
   const list = viewOf(spec);
   const search = searchOf(asked);
   const reading = await readQuery(spec, actor, search, project.timeZone);
@@ -47,11 +52,15 @@ export async function openList(spec: ListSpec, asked: Search): Promise<ShownList
     canDownload: can(actor, "list:download"),
     isMasked: reading.query.isMasked,
     total,
-    labels: labelsOf(language, t),
+    labels: labelsOf(list, language, t),
     result:
       result === undefined || result === "gone"
         ? { problems: problems.map((problem) => ({ about: problem.about ?? "", sentence: sentenceOf(list, problem, t) })) }
-        : { ...result.page, found: result.found, rows: textOf(list, result.page, format) },
+        : {
+            ...result.page,
+            found: result.found,
+            rows: textOf(list, result.page, format, wording({ actor, language, t, format })),
+          },
   };
 }
 
@@ -76,13 +85,6 @@ export async function readQuery(spec: ListSpec, actor: Actor, search: URLSearchP
   return { params, query, text: params.code ?? text, problems: [...problems, ...wordProblems] };
 }
 
-/** The labels of the words that columns of a closed list hold, by the column's kind. */
-export function labelsOf(language: Language, t: Translate): ShownList["labels"] {
-  const statuses = Object.entries(statusWords[language].customer).map(([status, { label }]) => [status, label]);
-  const types = idTypes.map((type) => [type, t(`id_type.${type}`)]);
-  return { status: Object.fromEntries(statuses), id_type: Object.fromEntries(types) };
-}
-
 export function sentenceOf(list: ListView, problem: Problem, t: Translate): string {
   const column = list.columns.find(({ key }) => key === problem.about);
   const filter = column === undefined ? (problem.about ?? "") : t(`${list.name}.${column.key}` as never);
@@ -101,8 +103,9 @@ async function look(spec: ListSpec, query: Query): Promise<{ page: Page; found: 
   return page === undefined ? "gone" : { page, found };
 }
 
-function textOf(list: ListView, { rows }: Page, format: Format): string[][] {
-  return rows.map((row) => list.columns.map(({ kind }, index) => cellText(kind, row[index] ?? null, format)));
+function textOf(list: ListView, { rows }: Page, format: Format, worded: ReturnType<Wording>): string[][] {
+  const cells = list.columns.map(({ kind }) => worded[kind] ?? ((value: Value) => cellText(kind, value, format)));
+  return rows.map((row) => cells.map((text, index) => text(row[index] ?? null)));
 }
 
 function searchOf(asked: Search): URLSearchParams {

@@ -2,13 +2,16 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Search } from "#app/list";
 import { moveRecord } from "#app/moves/actions";
+import { openDecided } from "#app/decided";
 import { currentProject } from "#app/project";
 import { requireActor } from "#app/session";
 import { currentWords } from "#app/words";
 import type { Answer } from "#db/move/order";
 import { findAnswer, findMoves } from "#db/read/moves";
+import { decisionOf } from "#lib/approvals";
 import type { AnyMachine } from "#lib/domain/machine";
 import { type Entity, machines } from "#lib/domain/machines";
+import { sections } from "#lib/domain/section";
 import { isUuid } from "#lib/domain/uuid";
 import { formatOf } from "#lib/list/format";
 import { wordMoves } from "#lib/moves";
@@ -22,8 +25,17 @@ export async function openMoves(entity: Entity, code: string, search: Search) {
   const { done } = search;
   const answer: Answer | undefined = typeof done === "string" && isUuid(done) ? await findAnswer(actor, done) : undefined;
   const machine: AnyMachine = machines[entity];
+  const format = formatOf(language, project);
+  const asked = found.pending.map(({ event, ...each }) => {
+    const waiting = { ...each, event: `${entity}.${event}`, state: "pending", decidedEmail: null, decidedAt: null } as const;
+    const back = `/${sections[entity]}/${code}`;
+    return decisionOf(waiting, actor, { back, key: randomUUID() }, { language, t, format });
+  });
+  const { pending, ...worded } = wordMoves({ ...found, entity, machine, answer, language, t, format });
   return {
-    ...wordMoves({ ...found, entity, machine, answer, language, t, format: formatOf(language, project) }),
+    ...worded,
+    pending: pending.map((each, index) => ({ ...each, decision: asked[index] })),
+    decided: await openDecided(search),
     action: moveRecord,
     sent: { entity, code, moves: `${found.record.moves}`, key: randomUUID() },
     opened: typeof search["act"] === "string" ? search["act"] : "",

@@ -1,19 +1,75 @@
 import "server-only";
+import { cache } from "react";
+import type { Search } from "#app/list";
+import { openMoves } from "#app/moves";
+import { formsOf } from "#app/person/forms";
 import { currentProject } from "#app/project";
 import { requireActor } from "#app/session";
+import { openTimeline } from "#app/timeline";
 import { currentWords } from "#app/words";
-import { findCustomer } from "#db/read/customer";
-import { can } from "#lib/domain/actor";
+import { type FoundCustomer, findCustomer } from "#db/read/customer";
+import { listAccounts, listPromises } from "#db/read/profile/accounts";
+import { listCredits, listRefinanced } from "#db/read/profile/credits";
+import { listPayments, listWaiting } from "#db/read/profile/money";
+import { listNotes, listViolations } from "#db/read/profile/notes";
+import { findWritten } from "#db/read/written";
+import { type Actor, can } from "#lib/domain/actor";
 import { isCode } from "#lib/domain/code";
+import { isUuid } from "#lib/domain/uuid";
 import { formatOf } from "#lib/list/format";
 import { statusWords } from "#lib/messages/catalogue";
+import { type Way, wordWritten } from "#lib/written";
 
-/** A person's record as its page is handed it; undefined where the ID is no one's. */
-export async function openPerson(code: string) {
+/** As many of each as one page shows. */
+const most = { credits: 100, payments: 10, waiting: 50, others: 20 };
+
+/** The person of an address, for whoever is signed in; undefined where the ID is no one's. */
+export const findPerson = cache(async (code: string): Promise<FoundCustomer | undefined> => {
   const actor = await requireActor();
-  const person = isCode("customer", code) ? await findCustomer(actor, code) : undefined;
-  if (person === undefined) return undefined;
+  return isCode("customer", code) ? findCustomer(actor, code) : undefined;
+});
+
+/** The same page of the other section, with what the address says of forms that were sent. */
+export function addressIn(section: "customers" | "pre-customers", { code }: FoundCustomer, { saved, done }: Search): string {
+  const said = Object.entries({ saved, done }).flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : []));
+  return `/${section}/${code}${said.length > 0 ? `?${new URLSearchParams(said)}` : ""}`;
+}
+
+/** A person's page as it is handed all that stands on it. */
+export async function openPerson(person: FoundCustomer, search: Search) {
+  const actor = await requireActor();
   const [{ language, t }, project] = await Promise.all([currentWords(), currentProject()]);
-  const status = statusWords[language].customer[person.status];
-  return { person, status, t, format: formatOf(language, project), isMasked: !can(actor, "pii:read") };
+  const way = { language, t, format: formatOf(language, project) };
+  const { id, code, status, createdAt } = person;
+  const [moves, written, violations, notes, timeline, portfolio] = await Promise.all([
+    openMoves("customer", code, search),
+    writtenIn(actor, search, way),
+    listViolations(actor, id, most.others),
+    status === "deleted" ? undefined : listNotes(actor, id, most.others),
+    openTimeline({ customer: code }, search, createdAt),
+    status === "unregistered" ? undefined : listPortfolio(id),
+  ]);
+  if (moves === undefined) throw new Error(`customer ${code} has no moves`);
+  const says = { code: status, ...statusWords[language].customer[status] };
+  const forms = formsOf(actor, person, violations.rows);
+  const isMasked = !can(actor, "pii:read");
+  return { person, status: says, isMasked, written, moves, violations, notes, forms, timeline, portfolio, way };
+}
+
+/** What the form came to whose key the address carries. */
+async function writtenIn(actor: Actor, { saved }: Search, way: Way): Promise<string[]> {
+  const written = typeof saved === "string" && isUuid(saved) ? await findWritten(actor, saved) : undefined;
+  return written === undefined ? [] : wordWritten(written, way);
+}
+
+async function listPortfolio(id: string) {
+  const [credits, refinanced, payments, waiting, accounts, promises] = await Promise.all([
+    listCredits(id, most.credits),
+    listRefinanced(id, most.others),
+    listPayments(id, most.payments),
+    listWaiting(id, most.waiting),
+    listAccounts(id, most.others),
+    listPromises(id, most.others),
+  ]);
+  return { credits, refinanced, payments, waiting, accounts, promises };
 }

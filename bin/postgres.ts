@@ -8,8 +8,10 @@ import { Refusal } from "#bin/refusal";
 import { type Secrets, secretsIn } from "#bin/secrets";
 
 export type Postgres = {
-  /** The address of a database for the application's role, which owns what it makes and is no superuser. */
+  /** The address of a database for the role that owns what it makes there and is no superuser. */
   url: (database?: string) => string;
+  /** The same for the application's role, which owns nothing. */
+  appUrl: (database?: string) => string;
   superuserUrl: (database?: string) => string;
   /** Stops the server, unless somebody else is using it too. */
   release: () => Promise<void>;
@@ -51,10 +53,12 @@ export async function usePostgres(dataFolder: string, settings: Settings = {}): 
     settings: { ...defaults, ...settings },
   };
   const { port, lease } = await startOrJoin(cluster);
-  await addRoleAndDatabase(lease, cluster.secrets.postgresRole);
+  const { postgresSuperuser, postgresRole, postgresApp } = cluster.secrets;
+  await addRolesAndDatabase(lease, { cartera: postgresRole, cartera_app: postgresApp });
   return {
-    url: (database = "cartera") => addressOf("cartera", cluster.secrets.postgresRole, port, database),
-    superuserUrl: (database = "postgres") => addressOf("postgres", cluster.secrets.postgresSuperuser, port, database),
+    url: (database = "cartera") => addressOf("cartera", postgresRole, port, database),
+    appUrl: (database = "cartera") => addressOf("cartera_app", postgresApp, port, database),
+    superuserUrl: (database = "postgres") => addressOf("postgres", postgresSuperuser, port, database),
     release: () => release(cluster, lease),
   };
 }
@@ -124,11 +128,12 @@ async function initialise({ folder, user, secrets }: Cluster) {
   }
 }
 
-async function addRoleAndDatabase(superuser: pg.Client, password: string) {
+async function addRolesAndDatabase(superuser: pg.Client, passwords: Record<string, string>) {
   const isMissing = async (query: string) => (await superuser.query(query)).rowCount === 0;
   await superuser.query("SELECT pg_advisory_lock($1)", [setupLock]);
-  if (await isMissing("SELECT FROM pg_roles WHERE rolname = 'cartera'"))
-    await superuser.query(`CREATE ROLE cartera LOGIN PASSWORD ${superuser.escapeLiteral(password)}`);
+  for (const [role, password] of Object.entries(passwords))
+    if (await isMissing(`SELECT FROM pg_roles WHERE rolname = '${role}'`))
+      await superuser.query(`CREATE ROLE ${role} LOGIN PASSWORD ${superuser.escapeLiteral(password)}`);
   if (await isMissing("SELECT FROM pg_database WHERE datname = 'cartera'"))
     await superuser.query("CREATE DATABASE cartera OWNER cartera");
   await superuser.query("SELECT pg_advisory_unlock($1)", [setupLock]);

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const names = ["postgresSuperuser", "postgresRole", "identityProviderClient", "session"] as const;
+const names = ["postgresSuperuser", "postgresRole", "postgresApp", "identityProviderClient", "session"] as const;
 export type Secrets = Record<(typeof names)[number], string>;
 
 /** The secrets of this data folder, made when first asked for and kept in a file that only its owner reads. */

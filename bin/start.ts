@@ -32,13 +32,13 @@ async function run(settings: Settings, stopping: AbortSignal) {
     console.log(process.env["DATABASE_URL"] ? "Migrating the database…" : "Starting PostgreSQL…");
     const database = await openDatabase();
     stops.unshift(database.release);
-    await migrateDatabase(database.url);
+    await migrateDatabase(database.url, database.appUrl);
     if (database.isEmbedded) await fillWhenEmpty(settings.demoCustomers, stopping);
 
     const identity = settings.isDemo ? await startDemonstration(settings, stopping) : undefined;
     if (identity) stops.unshift(identity.child.stop);
 
-    const server = await startServer(settings, { ...identity?.env, DATABASE_URL: database.url }, stopping);
+    const server = await startServer(settings, { ...identity?.env, DATABASE_URL: database.appUrl }, stopping);
     stops.unshift(server.stop);
     console.log(`Cartera is ready at ${settings.url}`);
 
@@ -74,6 +74,7 @@ function startServer({ host, port, url, isDev }: Settings, env: Record<string, s
       readyLine: "listening",
       env: {
         NODE_ENV: isDev ? "development" : "production",
+        DATABASE_OWNER_URL: "",
         CARTERA_DEV: isDev ? "1" : "",
         CARTERA_DEMO: "",
         NEXT_TELEMETRY_DISABLED: "1",

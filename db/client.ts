@@ -34,7 +34,6 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   let isBroken = false;
   try {
     const tx = drizzle(client) as unknown as Tx;
-    owners.set(tx, client);
     // Sent with the first question; what it fails of, that fails of.
     client.query("BEGIN").catch(() => undefined);
     const result = await work(tx);
@@ -48,10 +47,10 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   }
 }
 
-const owners = new WeakMap<object, pg.PoolClient>();
+type Connected = { session: { client: pg.Pool | pg.PoolClient } };
 
-/** The connection of a transaction begun here; outside of one the pool. */
-export const connectionOf = (within: Db | Tx): pg.Pool | pg.PoolClient => owners.get(within) ?? pool;
+/** What a query builder sends its statements to: a transaction's connection, outside of one the pool. */
+export const connectionOf = (within: Db | Tx): pg.Pool | pg.PoolClient => (within._ as unknown as Connected).session.client;
 
 /** Ends all connections. */
 export async function disconnect(): Promise<void> {

@@ -1,6 +1,6 @@
 import "server-only";
 import { accountFacts, cardFacts } from "#db/facts/account";
-import type { Said, Sight } from "#db/facts/ask";
+import type { Said, Sight } from "#db/facts/sight";
 import { offerFacts, productFacts } from "#db/facts/catalogue";
 import { creditFacts } from "#db/facts/credit";
 import { customerFacts } from "#db/facts/customer";

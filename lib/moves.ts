@@ -29,7 +29,7 @@ export type ActWords = Record<
 export type Obstacle = { event: string; label: string; because: string[]; isAutomatic: boolean };
 
 type Done = { entity: Entity; code: string; event: string; from: string; to: string };
-type Asked = { code: string; event: string; askedEmail: string; askedAt: string; expiresAt: string; isOwn: boolean };
+type Asked = { code: string; event: string; askedEmail: string; askedAt: string; expiresAt: string };
 export type Found = {
   entity: Entity;
   machine: AnyMachine;
@@ -48,7 +48,7 @@ export function wordMoves(found: Found) {
   return {
     possible: offers.filter(({ refusals }) => refusals.length === 0).map((offer) => actOf(found, offer)),
     obstacles: offers.filter(({ refusals }) => refusals.length > 0).map((offer) => obstacleOf(found, offer)),
-    pending: pending.map((asked) => ({ code: asked.code, isOwn: asked.isOwn, sentence: pendingSentence(found, asked) })),
+    pending: pending.map((asked) => ({ code: asked.code, sentence: pendingSentence(found, asked) })),
     result: resultOf(found),
   };
 }

@@ -1,7 +1,7 @@
 import type { Filter } from "#lib/list/params";
 import { addressOf } from "#lib/list/params";
 import type { ShownList } from "#lib/list/shown";
-import { type ColumnView, filtersOf } from "#lib/list/view";
+import { type ColumnView, filtersOf, optionLabel } from "#lib/list/view";
 
 /** The applied filters, each with a way to take it off. */
 export function Chips(shown: ShownList) {
@@ -38,8 +38,8 @@ export function Chips(shown: ShownList) {
   );
 }
 
-function described({ labels, t, format }: ShownList, { kind }: ColumnView, filter: Filter): string {
-  if (filter.kind === "choice") return filter.values.map((value) => labels[kind]?.[value] ?? value).join(", ");
+function described({ labels, t, format }: ShownList, column: ColumnView, filter: Filter): string {
+  if (filter.kind === "choice") return filter.values.map((option) => optionLabel(column, option, labels)).join(", ");
   if ("period" in filter) return t(`list.period_${filter.period}`);
   const word = (bound: string | number | undefined) => (typeof bound === "string" ? format.plainDay(bound) : String(bound));
   const { from, to } = filter;

@@ -1,17 +1,19 @@
 import { parseDay } from "#lib/domain/day";
 import { periods } from "#lib/list/period";
 import type { ShownList } from "#lib/list/shown";
-import { type ColumnView, filtersOf } from "#lib/list/view";
+import { type ColumnView, filtersOf, optionLabel } from "#lib/list/view";
 
 /** The form of a list's filters. It is posted, so that nothing typed reaches an address; choosing changes nothing until Search. */
 export function Filters(shown: ShownList) {
   const { list, path, search, text, t } = shown;
   return (
     <form className="filters" method="post" action={`${path}/search`} autoComplete="off">
-      <label className="text">
-        <span className="sr-only">{t(`${list.name}.text`)}</span>
-        <input type="search" name="text" defaultValue={text} placeholder={t(`${list.name}.text`)} />
-      </label>
+      {list.text !== "nothing" && (
+        <label className="text">
+          <span className="sr-only">{t(`${list.name}.text` as never)}</span>
+          <input type="search" name="text" defaultValue={text} placeholder={t(`${list.name}.text` as never)} />
+        </label>
+      )}
       {filtersOf(list).map((column) => (
         <FilterField key={column.key} column={column} {...shown} />
       ))}
@@ -42,12 +44,13 @@ function FilterField({ column, ...shown }: ShownList & { column: ColumnView }) {
   );
 }
 
-function Choices({ column: { key, kind, options = [] }, search, labels }: ShownList & { column: ColumnView }) {
+function Choices({ column, search, labels }: ShownList & { column: ColumnView }) {
+  const { key, options = [] } = column;
   const chosen = search.getAll(key);
   return options.map((option) => (
     <label key={option} className="choice">
       <input type="checkbox" name={key} value={option} defaultChecked={chosen.includes(option)} />
-      {labels[kind]?.[option] ?? option}
+      {optionLabel(column, option, labels)}
     </label>
   ));
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Chips } from "#components/list/chips";
 import { Download } from "#components/list/download";
 import { Filters } from "#components/list/filters";
@@ -7,7 +8,7 @@ import { addressOf } from "#lib/list/params";
 import type { ShownList } from "#lib/list/shown";
 
 /** A whole list page: title, totals, filters, table, pager, in whichever state it is. */
-export function ListPage(shown: ShownList) {
+export function ListPage({ note, ...shown }: ShownList & { note?: ReactNode }) {
   const { list, t, result, total, format } = shown;
   const isNarrowed = "found" in result && isAsked(shown);
   const found = "found" in result ? result.found : undefined;
@@ -26,6 +27,7 @@ export function ListPage(shown: ShownList) {
         </p>
         {shown.canDownload && "found" in result && <DownloadLink {...shown} />}
       </header>
+      {note}
       <Problems {...shown} />
       <Filters {...shown} />
       <Chips {...shown} />
@@ -61,10 +63,13 @@ function Results(shown: ShownList) {
     );
   return (
     <Notice kind="empty" title={t("list.no_match")} href={path} link={t("list.clear")}>
-      {t(shown.isMasked && shown.text !== "" ? "list.masked_search" : "list.no_match_why")}
+      {shown.text === "" ? t("list.no_match_why") : t(whyNoMatch(shown))}
     </Notice>
   );
 }
+
+const whyNoMatch = ({ list, isMasked }: ShownList) =>
+  list.text === "whole" ? "list.whole_search" : isMasked ? "list.masked_search" : "list.no_match_why";
 
 const isAsked = ({ params, text }: ShownList) => text !== "" || Object.keys(params.filters).length > 0;
 

@@ -3,7 +3,7 @@ import { addressOf, type Place, signed } from "#lib/list/params";
 import type { ShownList } from "#lib/list/shown";
 import type { ColumnView } from "#lib/list/view";
 
-type TablePage = { rows: string[][]; hasPrevious: boolean; hasNext: boolean };
+type TablePage = { rows: string[][]; first?: string; last?: string; hasPrevious: boolean; hasNext: boolean };
 
 /** The table and its pager, handed as one text to the leaf that shows them: a server component would send all of it twice. */
 export function Table({ page, ...shown }: ShownList & { page: TablePage }) {
@@ -42,8 +42,7 @@ function headerOf({ list, params, t }: ShownList, { key, kind, isSortable }: Col
 }
 
 /** First, previous, next and last page; an end that is reached has no address. */
-function stepsOf({ list, params, t }: ShownList, { rows, hasPrevious, hasNext }: TablePage): Step[] {
-  const code = list.columns.findIndex(({ kind }) => kind === "code");
+function stepsOf({ list, params, t }: ShownList, { first = "", last = "", hasPrevious, hasNext }: TablePage): Step[] {
   const step = (word: "first" | "previous" | "next" | "last", sign: string, isOpen: boolean, place: Place) => ({
     rel: word === "previous" ? "prev" : word,
     sign,
@@ -52,8 +51,8 @@ function stepsOf({ list, params, t }: ShownList, { rows, hasPrevious, hasNext }:
   });
   return [
     step("first", "⇤", hasPrevious, { at: "first" }),
-    step("previous", "←", hasPrevious, { at: "before", code: rows[0]?.[code] ?? "" }),
-    step("next", "→", hasNext, { at: "after", code: rows.at(-1)?.[code] ?? "" }),
+    step("previous", "←", hasPrevious, { at: "before", code: first }),
+    step("next", "→", hasNext, { at: "after", code: last }),
     step("last", "⇥", hasNext, { at: "last" }),
   ];
 }

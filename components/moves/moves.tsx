@@ -1,4 +1,7 @@
+import { Decided, type DecidedProps } from "#components/approvals/decided";
+import { Decision } from "#components/approvals/decision";
 import { type Action, MoveForms } from "#components/moves/move-forms";
+import type { Decision as DecisionProps } from "#lib/list/html/decision";
 import type { Translate } from "#lib/messages/catalogue";
 import type { Act, ActWords, Obstacle } from "#lib/moves";
 
@@ -10,13 +13,15 @@ export type MovesProps = {
   opened: string;
   possible: Act[];
   obstacles: Obstacle[];
-  pending: { code: string; isOwn: boolean; sentence: string }[];
+  pending: { code: string; sentence: string; decision: DecisionProps | undefined }[];
+  /** What came of the decision that led here. */
+  decided: DecidedProps | undefined;
   result: { lines: string[]; undo: { event: string; label: string } | undefined } | undefined;
   t: Translate;
 };
 
 /** Everything that can happen to a record: what is possible now with its form, what is not with the reason why. */
-export function Moves({ action, sent, opened, possible, obstacles, pending, result, t }: MovesProps) {
+export function Moves({ action, sent, opened, possible, obstacles, pending, decided, result, t }: MovesProps) {
   const blocked = obstacles.filter(({ isAutomatic }) => !isAutomatic);
   const automatic = obstacles.filter(({ isAutomatic }) => isAutomatic);
   return (
@@ -30,10 +35,14 @@ export function Moves({ action, sent, opened, possible, obstacles, pending, resu
           {result.undo !== undefined && <a href={`?act=${result.undo.event}#act-${result.undo.event}`}>{result.undo.label}</a>}
         </div>
       )}
-      {pending.map(({ code, sentence }) => (
-        <p key={code} className="pending">
-          <b className="id">{code}</b> {sentence}
-        </p>
+      {decided !== undefined && <Decided {...decided} />}
+      {pending.map(({ code, sentence, decision }) => (
+        <div key={code} className="pending">
+          <p>
+            <b className="id">{code}</b> {sentence}
+          </p>
+          {decision && <Decision {...decision} />}
+        </div>
       ))}
       <MoveForms
         action={action}

@@ -1,5 +1,9 @@
+import type { ReactNode } from "react";
+
+type FactsProps = { title: string; facts: readonly (readonly [name: string, value: ReactNode])[]; children?: ReactNode };
+
 /** A section of names and values; a value that was not given shows as such, not as nothing. */
-export function Facts({ title, facts }: { title: string; facts: readonly (readonly [name: string, value: string | null])[] }) {
+export function Facts({ title, facts, children }: FactsProps) {
   return (
     <section>
       <h2>{title}</h2>
@@ -11,6 +15,7 @@ export function Facts({ title, facts }: { title: string; facts: readonly (readon
           </div>
         ))}
       </dl>
+      {children}
     </section>
   );
 }

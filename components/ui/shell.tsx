@@ -2,6 +2,14 @@ import type { ReactNode } from "react";
 import { Preferences } from "#components/ui/preferences";
 import type { Language, Translate } from "#lib/messages/catalogue";
 
+const pageWords = {
+  approvals: "approvals.title",
+  import: "shell.import",
+  history: "history.title",
+  settings: "settings.title",
+} as const;
+export type ShellPage = keyof typeof pageWords;
+
 type ShellProps = {
   t: Translate;
   language: Language;
@@ -10,7 +18,8 @@ type ShellProps = {
   back: string;
   isDemo: boolean;
   person: { name: string; email: string; role: string } | undefined;
-  canImport: boolean;
+  /** The pages beside the lists that the role may open. */
+  pages: ShellPage[];
   businessDate: string;
   timeZone: string;
   children: ReactNode;
@@ -41,11 +50,11 @@ export function Shell(props: ShellProps) {
   );
 }
 
-function Sections({ t, path, canImport }: ShellProps) {
+function Sections({ t, path, pages }: ShellProps) {
   const sections = [
     ["/pre-customers", t("pre-customers.title")],
     ["/customers", t("customers.title")],
-    ...(canImport ? [["/import", t("shell.import")]] : []),
+    ...pages.map((page) => [`/${page}`, t(pageWords[page])] as const),
     ["/statuses", t("statuses.title")],
   ] as const;
   return (

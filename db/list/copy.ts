@@ -102,7 +102,7 @@ export function copySql(list: ListSpec, query: Query, labels: Labels): SQL {
     const value = query.isMasked ? masked(kind, sql`${column}`) : sql`${column}`;
     return sql`${fileValue(kind, value, labels)} as ${sql.identifier(labels.headers[key] ?? key)}`;
   });
-  const found = and(scopeSql(list, query), filtersSql(list, query), wordsSql(list, query));
+  const found = and(scopeSql(list, query), filtersSql(list, query), wordsSql(list, query)) ?? sql`true`;
   return sql`select ${sql.join(fields, sql`, `)} from ${list.from} where ${found} order by ${orderSql(list, query)}`;
 }
 
@@ -110,9 +110,9 @@ function fileValue(kind: ColumnKind, value: SQL, labels: Labels): SQL {
   const words = labels.values[kind];
   if (words !== undefined) {
     const cases = Object.entries(words).map(([word, label]) => sql`when ${word} then ${label}`);
-    return sql`case ${value} ${sql.join(cases, sql` `)} end`;
+    return sql`case ${value} ${sql.join(cases, sql` `)} else harmless(${value}) end`;
   }
-  if (kind === "instant") return sql`to_jsonb(${value}) #>> '{}'`;
+  if (kind === "instant" || kind === "moment") return sql`to_jsonb(${value}) #>> '{}'`;
   return kind === "code" || kind === "count" || kind === "phone" ? value : sql`harmless(${value})`;
 }
 

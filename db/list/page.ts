@@ -6,9 +6,16 @@ import type { ListSpec } from "#db/list";
 import { masked } from "#db/list/mask";
 import { filtersSql, isInOrder, orderSql, placeSql, type Query, scopeSql, wordsSql } from "#db/list/query";
 
-type Value = string | number | Date | null;
-/** `found` is how many records the query finds in all, where looking for the page told. */
-export type Page = { rows: Value[][]; hasPrevious: boolean; hasNext: boolean; found?: number };
+export type Value = string | number | Date | object | null;
+/** `first` and `last` are where its ends lie in the list; `found` is how many records the query finds in all, where looking told. */
+export type Page = {
+  rows: Value[][];
+  first?: string;
+  last?: string;
+  hasPrevious: boolean;
+  hasNext: boolean;
+  found?: number;
+};
 
 /** How many records are walked in order before what is asked of them is looked up by its own index instead. */
 const walked = 5_000;
@@ -22,13 +29,20 @@ export async function findPage(list: ListSpec, query: Query): Promise<Page | und
   if (rows.length === 0 && "code" in place && !(await exists(list, place.code))) return undefined;
   const hasMore = rows.length > list.pageSize;
   const shown = rows.slice(0, list.pageSize);
-  if (!isBackward) return { ...total, rows: shown, hasPrevious: place.at === "after", hasNext: hasMore };
-  return { ...total, rows: shown.reverse(), hasPrevious: hasMore, hasNext: place.at === "before" };
+  if (!isBackward) return { ...total, ...ended(shown), hasPrevious: place.at === "after", hasNext: hasMore };
+  return { ...total, ...ended(shown.reverse()), hasPrevious: hasMore, hasNext: place.at === "before" };
+}
+
+/** The rows without what they end with, which is where each lies. */
+function ended(rows: Value[][]): Pick<Page, "rows" | "first" | "last"> {
+  const [first, last] = [rows[0]?.at(-1), rows.at(-1)?.at(-1)];
+  const shown = rows.map((row) => row.slice(0, -1));
+  return first === undefined ? { rows: shown } : { rows: shown, first: String(first), last: String(last) };
 }
 
 async function rowsOf(list: ListSpec, query: Query, isBackward: boolean): Promise<{ rows: Value[][]; found?: number }> {
   const { from } = list;
-  const scope = scopeSql(list, query);
+  const scope = scopeSql(list, query) ?? sql`true`;
   const asked = and(filtersSql(list, query), wordsSql(list, query)) ?? sql`true`;
   const here = placeSql(list, query) ?? sql`true`;
   const order = orderSql(list, query, isBackward);
@@ -51,10 +65,10 @@ async function rowsOf(list: ListSpec, query: Query, isBackward: boolean): Promis
 }
 
 function fieldsSql(list: ListSpec, { isMasked }: Pick<Query, "isMasked">): SQL {
-  const fields = Object.values(list.columns).map(({ kind, sql: column }) =>
-    isMasked ? masked(kind, sql`${column}`) : sql`${column}`,
+  const fields = Object.values(list.columns).map(({ kind, sql: column, shown = sql`${column}` }) =>
+    isMasked ? masked(kind, shown) : shown,
   );
-  return sql.join(fields, sql`, `);
+  return sql.join([...fields, sql`${list.code}`], sql`, `);
 }
 
 async function exists(list: ListSpec, code: string) {

@@ -19,6 +19,7 @@ CREATE TABLE "accounts" (
 	CONSTRAINT "accounts_code_unique" UNIQUE("code"),
 	CONSTRAINT "accounts_status_known" CHECK (status in ('active', 'suspended', 'canceled')),
 	CONSTRAINT "accounts_days" CHECK (closing_day between 1 and 31 and due_day between 1 and 31),
+	CONSTRAINT "accounts_minimum_due" CHECK (minimum_unmet_minor = 0 or minimum_due_on is not null),
 	CONSTRAINT "accounts_amounts" CHECK (credit_line_minor >= 0 and credit_balance_minor >= 0 and minimum_unmet_minor >= 0)
 );
 --> statement-breakpoint
@@ -355,6 +356,7 @@ CREATE INDEX "cards_account" ON "cards" USING btree ("account_id");--> statement
 CREATE INDEX "credits_customer" ON "credits" USING btree ("customer_id");--> statement-breakpoint
 CREATE INDEX "credits_offer" ON "credits" USING btree ("offer_id");--> statement-breakpoint
 CREATE INDEX "credits_account" ON "credits" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "credits_card" ON "credits" USING btree ("card_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "credits_refinances" ON "credits" USING btree ("refinances_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "disputes_open" ON "disputes" USING btree ("credit_id") WHERE decided_at is null;--> statement-breakpoint
 CREATE INDEX "disputes_credit" ON "disputes" USING btree ("credit_id");--> statement-breakpoint
@@ -377,4 +379,8 @@ CREATE INDEX "requests_at" ON "requests" USING btree ("at");--> statement-breakp
 CREATE INDEX "violations_customer" ON "violations" USING btree ("customer_id");--> statement-breakpoint
 CREATE INDEX "history_record" ON "history" USING btree ("record","id");--> statement-breakpoint
 CREATE INDEX "history_customer" ON "history" USING btree ("customer","id");--> statement-breakpoint
-CREATE INDEX "history_email" ON "history" USING btree ("email","at","id");
+CREATE INDEX "history_email" ON "history" USING btree ("email","at","id");--> statement-breakpoint
+CREATE INDEX "history_subject" ON "history" USING btree ("subject","at","id");--> statement-breakpoint
+CREATE INDEX "history_action" ON "history" USING btree ("action","at","id");--> statement-breakpoint
+CREATE INDEX "history_module" ON "history" USING btree ("module","at","id");--> statement-breakpoint
+CREATE INDEX "history_approval" ON "history" USING btree ((details ->> 'approval')) WHERE (details ->> 'approval') is not null;

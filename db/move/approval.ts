@@ -45,6 +45,7 @@ export async function askApproval(
     record: code,
     customer: customerCode,
     details,
+    sealed: said && customerId !== null ? await seal(tx, customerId, JSON.stringify({ comment: said })) : undefined,
   });
   return given;
 }

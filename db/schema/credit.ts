@@ -43,6 +43,7 @@ export const credits = pgTable(
     index("credits_customer").on(it.customerId),
     index("credits_offer").on(it.offerId),
     index("credits_account").on(it.accountId),
+    index("credits_card").on(it.cardId),
     uniqueIndex("credits_refinances").on(it.refinancesId),
     check("credits_status_known", oneOf("status", creditStatuses)),
     check("credits_closed_by_known", oneOf("closed_by", closings)),

@@ -33,6 +33,10 @@ export const history = pgTable(
     index("history_record").on(it.record, it.id),
     index("history_customer").on(it.customer, it.id),
     index("history_email").on(it.email, it.at, it.id),
+    index("history_subject").on(it.subject, it.at, it.id),
+    index("history_action").on(it.action, it.at, it.id),
+    index("history_module").on(it.module, it.at, it.id),
+    index("history_approval").on(sql`(details ->> 'approval')`).where(sql`(details ->> 'approval') is not null`),
   ],
 );
 

@@ -1,13 +1,9 @@
+import { day, hour, minute } from "#db/seed/instant";
 import { type Random, weighted } from "#db/seed/random";
 import type { CustomerStatus } from "#lib/domain/customer";
 
-// Instants and spans are in microseconds.
-const minute = 60_000_000;
-const hour = 60 * minute;
-const day = 24 * hour;
-
 /** How many days a customer must have been one for a status to be plausible: first a due day passes, then arrears grow. */
-const earliest: Partial<Record<CustomerStatus, number>> = { disabled: 35, blocked: 125 };
+export const earliest: Partial<Record<CustomerStatus, number>> = { disabled: 35, blocked: 125 };
 
 const statuses = weighted<CustomerStatus>([
   [20, "unregistered"],
@@ -42,12 +38,15 @@ const activeCredits: Record<CustomerStatus, [number, ...number[]]> = {
   deleted: [0],
 };
 
-/** A customer's instants and status so far, `until` being when the story ends. */
-export function lifeFrom(random: Random, createdAt: number, until: number) {
+export type Life = ReturnType<typeof lifeFrom>;
+
+/** A customer's instants and status so far, `until` being when the story ends; the status is the wanted one, if any is. */
+export function lifeFrom(random: Random, createdAt: number, until: number, wanted?: CustomerStatus) {
   const acceptedAt = later(random, createdAt, 2 * hour, until);
   const activatedAt = later(random, acceptedAt, random.chance(0.7) ? hour : 20 * day, until);
   const registeredAt = random.chance(0.7) ? activatedAt : later(random, activatedAt, 5 * day, until);
-  const status = statusAfter(random, until - registeredAt);
+  const drawn = statusAfter(random, until - registeredAt);
+  const status = wanted ?? drawn;
   const wasRegistered = status !== "unregistered" && (status !== "deleted" || random.chance(0.8));
   return {
     status,

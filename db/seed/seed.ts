@@ -1,15 +1,25 @@
 import "server-only";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { getTableName } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { DatabaseError, type PoolClient } from "pg";
-import { from as copyFrom } from "pg-copy-streams";
-import { pool } from "#db/client";
+import { pool, type Tx } from "#db/client";
+import { tables } from "#db/move/record";
+import { credits } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
-import { copyText } from "#db/seed/copy-text";
+import { offers } from "#db/schema/offer";
+import { products } from "#db/schema/product";
+import { violations } from "#db/schema/violation";
+import { catalogueRows } from "#db/seed/catalogue-rows";
+import { copy } from "#db/seed/copy";
+import { copyLine } from "#db/seed/copy-text";
+import { creditFields } from "#db/seed/credit";
+import { customerFields } from "#db/seed/customer";
 import { withoutIndexes } from "#db/seed/indexes";
-import { type Plan, seeded, seededRows } from "#db/seed/rows";
+import { type Person, type Plan, peopleOf } from "#db/seed/people";
+import { addRecords } from "#db/seed/records";
+import type { Tale } from "#db/seed/tale";
+import { violationFields } from "#db/seed/violation";
+import type { Day } from "#lib/domain/day";
 
 export type Order = {
   customers: number;
@@ -21,14 +31,14 @@ export type Order = {
 };
 export type Outcome = { ok: true } | { ok: false; because: string };
 
-/** Adds invented customers, all or none, up to the project's business date. */
+/** Adds invented customers with what they owe, and a catalogue; all or nothing, up to the project's business date. */
 export async function seed(order: Order): Promise<Outcome> {
   const client = await pool.connect();
   try {
-    const outcome = await drizzle(client).transaction(() => fill(client, order));
+    const outcome = await drizzle(client).transaction((tx) => fill(tx, client, order));
     if (!outcome.ok) return outcome;
     order.onProgress(order.customers, "vacuum");
-    await client.query(`VACUUM (ANALYZE) ${table}`);
+    await client.query(`VACUUM (ANALYZE) ${Object.values(tables).map(getTableName).join(", ")}`);
     return outcome;
   } catch (error) {
     if (!isTaken(error)) throw error;
@@ -38,43 +48,70 @@ export async function seed(order: Order): Promise<Outcome> {
   }
 }
 
-const table = getTableName(customers);
+const big = [customers, credits].map(getTableName);
 
-async function fill(client: PoolClient, { customers: rows, seed = 1, isAddition = false, onProgress }: Order): Promise<Outcome> {
-  await client.query(`LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
-  const { first, until } = await situation(client);
+async function fill(tx: Tx, client: PoolClient, order: Order): Promise<Outcome> {
+  const { customers: rows, seed = 1, isAddition = false, onProgress } = order;
+  await client.query(`LOCK TABLE ${big.join(", ")} IN ACCESS EXCLUSIVE MODE`);
+  const { first, today, until } = await situation(client);
   if (first > 1 && !isAddition) return { ok: false, because: "The database has customers already: say --add to add more." };
 
   await client.query("SET LOCAL maintenance_work_mem = '256MB'");
   await client.query("SET LOCAL max_parallel_maintenance_workers = 2");
-  await client.query(`ALTER TABLE ${table} ALTER COLUMN ${customers.number.name} RESTART WITH ${first}`);
-  const copy = () => copyRows(client, { first, rows, seed, until }, (done) => onProgress(done, "copy"));
-  await withoutIndexes(client, table, copy, () => onProgress(rows, "index"));
+  await goOnCounting(client);
+  const catalogue = catalogueRows(today, until);
+  await tx.insert(products).values(catalogue.products).onConflictDoNothing();
+  await tx.insert(offers).values(catalogue.offers).onConflictDoNothing();
+  const add = () => addPeople(tx, client, { first, rows, seed, today, until }, (done) => onProgress(done, "copy"));
+  await withoutIndexes(client, big, add, () => onProgress(rows, "index"));
   return { ok: true };
 }
 
 const isTaken = (error: unknown) => error instanceof DatabaseError && error.code === "23505";
 
-async function situation(client: PoolClient): Promise<{ first: number; until: number }> {
-  const { rows } = await client.query<{ first: string; until: string }>(`
-    SELECT (SELECT coalesce(max(number), 0) + 1 FROM ${table}) AS first,
+async function situation(client: PoolClient): Promise<{ first: number; today: Day; until: number }> {
+  const { rows } = await client.query<{ first: string; today: Day; until: string }>(`
+    SELECT (SELECT coalesce(max(number), 0) + 1 FROM customers) AS first, business_date::text AS today,
       (extract(epoch FROM business_date::timestamp AT TIME ZONE time_zone) * 1000000)::bigint AS until
     FROM projects`);
   if (rows[0] === undefined) throw new Error("the database has no project: is it migrated?");
-  return { first: Number(rows[0].first), until: Number(rows[0].until) };
+  return { ...rows[0], first: Number(rows[0].first), until: Number(rows[0].until) };
 }
 
-/** So many rows to a statement: the tally's trigger holds them in memory until the statement ends. */
+/** Numbers, and with them IDs, go on after the last one, whatever an undone transaction has used up. */
+async function goOnCounting(client: PoolClient) {
+  for (const table of Object.values(tables).map(getTableName)) {
+    const { rows } = await client.query<{ next: string }>(`SELECT coalesce(max(number), 0) + 1 AS next FROM ${table}`);
+    await client.query(`ALTER TABLE ${table} ALTER COLUMN number RESTART WITH ${rows[0]?.next}`);
+  }
+}
+
+/** So many customers to a statement: the tally's trigger holds its rows in memory until the statement ends. */
 const batch = 50_000;
 
-async function copyRows(client: PoolClient, plan: Plan, onProgress: (done: number) => void) {
+async function addPeople(tx: Tx, client: PoolClient, plan: Plan, onProgress: (done: number) => void) {
   await client.query("SET LOCAL work_mem = '64MB'");
-  const columns = seeded.map((field) => customers[field].name).join(", ");
+  const tales: Tale[] = [];
   for (let done = 0; done < plan.rows; ) {
     const end = Math.min(done + batch, plan.rows);
-    const text = copyText(seededRows(plan, done, end), seeded);
-    await pipeline(Readable.from(text), client.query(copyFrom(`COPY ${table} (${columns}) FROM STDIN`)));
+    // Kept as text, which is one thing a row for the garbage collector to look after.
+    const rest: Rest = { credits: [], violations: [], tales };
+    await copy(client, customers, customerFields, customerLines(peopleOf(plan, done, end), rest));
+    await copy(client, credits, creditFields, rest.credits);
+    await copy(client, violations, violationFields, rest.violations);
     done = end;
     onProgress(done);
+  }
+  await addRecords(tx, tales);
+}
+
+type Rest = { credits: string[]; violations: string[]; tales: Tale[] };
+
+function* customerLines(people: Iterable<Person>, rest: Rest): Generator<string> {
+  for (const { customer, credits, violations, tale } of people) {
+    for (const credit of credits) rest.credits.push(copyLine(credit, creditFields));
+    for (const violation of violations) rest.violations.push(copyLine(violation, violationFields));
+    if (tale !== undefined) rest.tales.push(tale);
+    yield copyLine(customer, customerFields);
   }
 }

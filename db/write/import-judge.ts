@@ -42,12 +42,17 @@ export async function judge(tx: Tx, id: string): Promise<{ repeated: number; kno
     storedLines(id, sql`${sameId} and ${content("staged")} is not distinct from ${content("stored")}`),
   );
   await reject(tx, id, "external_id", "differs_from_record", storedLines(id, sameId));
+  const wasErased = sql`stored.status = 'deleted' and stored.external_id = ${erasedId(sql`staged.external_id`)}`;
+  await reject(tx, id, "external_id", "differs_from_record", storedLines(id, wasErased));
 
   const samePerson = sql`stored.id_type = staged.id_type and stored.national_id = staged.national_id`;
   await reject(tx, id, "document_number", "same_person_as_record", storedLines(id, samePerson));
   await reject(tx, id, "document_number", "same_person_as_line", laterLines(id, [idType, nationalId]));
   return { repeated, known };
 }
+
+/** An external ID that told who an erased person was: enough to know them by if they are brought in again, and no more. */
+export const erasedId = (external: SQL) => sql`'erased:' || encode(sha256(convert_to(${external}, 'UTF8')), 'hex')`;
 
 /** The rows of people who are stored: the line, and the record's ID. */
 const storedLines = (id: string, match: SQL) => sql`

@@ -10,8 +10,15 @@ import { isUuid } from "#lib/domain/uuid";
 
 export type Import = typeof imports.$inferSelect;
 
-/** Two imports that commit at once take turns, so that neither waits for the other's half. */
 const commitLock = 8_254_010;
+
+/**
+ * Two imports that commit at once take turns, so that neither waits for the other's half; and an erasure with them, so that
+ * none brings back from its staged rows whom it erases.
+ */
+export async function takeImportTurn(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${commitLock})`);
+}
 
 /** Begins a check, and discards those that nobody committed within a day. */
 export async function beginImport({ subject }: Actor): Promise<string> {
@@ -61,17 +68,18 @@ export async function endCheck(actor: Actor, id: string, sha256: string, ignored
 /** Adds all good rows or none; asked again it adds nothing and gives what came of it. Undefined when there is no such import. */
 export async function commitImport(actor: Actor, id: string): Promise<Import | undefined> {
   return await db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${commitLock})`);
+    await takeImportTurn(tx);
     const found = await lock(tx, actor, id);
     if (found?.status !== "checked") return found;
     const added = await addCustomers(tx, id);
+    const committed = await close(tx, id, { status: "committed", added });
     await record(tx, actor, {
       action: "import.committed",
       module: "import",
       record: id,
       details: { sha256: found.sha256, good: found.good, added },
     });
-    return await close(tx, id, { status: "committed", added });
+    return committed;
   });
 }
 
@@ -81,13 +89,14 @@ export async function discardImport(actor: Actor, id: string): Promise<Import | 
     const found = await lock(tx, actor, id);
     if (found?.status !== "checked") return found;
     await tx.delete(importFaults).where(eq(importFaults.importId, id));
+    const discarded = await close(tx, id, { status: "discarded" });
     await record(tx, actor, {
       action: "import.discarded",
       module: "import",
       record: id,
       details: { sha256: found.sha256, rows: found.rows },
     });
-    return await close(tx, id, { status: "discarded" });
+    return discarded;
   });
 }
 

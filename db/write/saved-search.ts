@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { lt, sql } from "drizzle-orm";
+import { inArray, lt, sql } from "drizzle-orm";
 import { db } from "#db/client";
 import { savedSearches } from "#db/schema/saved-search";
 import type { Actor } from "#lib/domain/actor";
@@ -17,6 +17,12 @@ export async function saveSearch({ subject }: Actor, list: string, words: string
     })
     .returning({ id: savedSearches.id });
   if (saved === undefined) throw new Error("the search was not saved");
-  await db.delete(savedSearches).where(lt(savedSearches.usedAt, sql`now() - interval '30 days'`));
+  // Those that an erasure is taking away are left to it.
+  const old = db
+    .select({ id: savedSearches.id })
+    .from(savedSearches)
+    .where(lt(savedSearches.usedAt, sql`now() - interval '30 days'`))
+    .for("update", { skipLocked: true });
+  await db.delete(savedSearches).where(inArray(savedSearches.id, old));
   return saved.id;
 }

@@ -7,7 +7,7 @@ export type Values = Readonly<Record<string, string | number | bigint>>;
 export type Refusal = { rule: string; values?: Values };
 
 /** What a status says of its record: who sets it, what it means and what it allows. */
-export type StateSays = { label: string; set: "automatic" | "proactive"; meaning: string; allows: readonly string[] };
+type StateSays = { label: string; set: "automatic" | "proactive"; meaning: string; allows: readonly string[] };
 export type States = Readonly<Record<string, StateSays>>;
 
 export type Guard<Facts> = {
@@ -36,7 +36,7 @@ export type Event<State extends string, Facts> = {
   effects?: string;
 };
 /** An amount of money, or that of a credit note. */
-export type Asked = "amount" | "credit_note";
+type Asked = "amount" | "credit_note";
 
 export type Machine<State extends string, Name extends string, Facts> = {
   entity: string;

@@ -20,9 +20,9 @@ export function formatOf(language: Language, { timeZone, currency }: { timeZone:
 }
 
 /** A cell as it is shown; a word of a closed list stays the word, for its label to be looked up. */
-export function cellText(kind: ColumnKind, value: string | number | Date | null, format: Format): string {
+export function cellText(kind: ColumnKind, value: string | number | object | null, format: Format): string {
   if (value === null) return "";
-  if (value instanceof Date) return format.day(value);
+  if (value instanceof Date) return kind === "moment" ? format.moment(value) : format.day(value);
   return kind === "count" ? format.count(Number(value)) : String(value);
 }
 

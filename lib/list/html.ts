@@ -1,3 +1,8 @@
+import { type CodeKind, isCode } from "#lib/domain/code";
+import { sections } from "#lib/domain/section";
+import { decisionHtml } from "#lib/list/html/decision";
+import { escaped } from "#lib/list/html/escaped";
+
 /** What a table's rows are made of, as the page hands it to the leaf that shows them. */
 export type TableRows = {
   columns: readonly { key: string; kind: string }[];
@@ -12,7 +17,7 @@ export type TableRows = {
  * text of a record is escaped here.
  */
 export function rowsHtml({ columns, rows, labels, path, copy }: TableRows, hasScript: boolean): string {
-  const cells = columns.map(({ kind }) => cellOf[kind] ?? plain(labels[kind]));
+  const cells = columns.map(({ kind }) => cellOf[kind] ?? plain(labels[kind], looks[kind]));
   const context = { path: escaped(path), labels: labels["status"] ?? {}, copy: hasScript ? copy : undefined };
   return rows.map((row) => `<tr>${cells.map((cell, index) => cell(row[index] ?? "", context)).join("")}</tr>`).join("");
 }
@@ -29,12 +34,20 @@ const cellOf: Readonly<Record<string, Cell>> = {
   },
   status: (text, { labels }) => `<td data-status="${escaped(text)}">${escaped(labels[text] ?? "")}</td>`,
   count: (text) => `<td class="n">${escaped(text)}</td>`,
+  record: (text) => {
+    const section = sectionOf(text);
+    return section === undefined ? `<td>${escaped(text)}</td>` : `<td><a href="/${section}/${text}">${text}</a></td>`;
+  },
+  decision: (text) => decisionHtml(text),
 };
 
-const plain =
-  (labels: Readonly<Record<string, string>> | undefined): Cell =>
-  (text) =>
-    `<td>${escaped(labels?.[text] ?? text)}</td>`;
+// Without the machines, which the browser does not need.
+const sectionOf = (code: string) => Object.entries(sections).find(([entity]) => isCode(entity as CodeKind, code))?.[1];
 
-const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escaped = (text: string) => (/[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? "") : text);
+/** Texts that are shown whole, on several lines where they are long. */
+const looks: Readonly<Record<string, string>> = { user: ' class="whole"', details: ' class="details"' };
+
+const plain =
+  (labels: Readonly<Record<string, string>> | undefined, look = ""): Cell =>
+  (text) =>
+    `<td${look}>${escaped(labels?.[text] ?? text)}</td>`;

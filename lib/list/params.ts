@@ -1,8 +1,7 @@
-import { isCode } from "#lib/domain/code";
 import { type Day, parseDay } from "#lib/domain/day";
 import { isUuid } from "#lib/domain/uuid";
 import { type Period, periods } from "#lib/list/period";
-import { type ColumnView, filtersOf, type ListView, type Sort } from "#lib/list/view";
+import { type ColumnView, filtersOf, isCursor, isFound, type ListView, type Sort } from "#lib/list/view";
 import type { WordProblem } from "#lib/list/words";
 
 export type Filter =
@@ -11,7 +10,7 @@ export type Filter =
   | { kind: "days"; period: Period }
   | { kind: "days"; from?: Day; to?: Day };
 
-/** Where in the list a page begins. A cursor is a record's ID, never a value of the record. */
+/** Where in the list a page begins. A cursor is a record's ID or number, never a value of the record. */
 export type Place = { at: "first" | "last" } | { at: "after" | "before"; code: string };
 
 export type ListParams = {
@@ -55,8 +54,8 @@ export function readParams(list: ListView, search: URLSearchParams): { params: L
   );
   const params = { filters, sort: readSort(list, read), place: readPlace(list, read), isExact: read.one("count") === "exact" };
   const code = read.one("id");
-  const find = read.one("find");
-  if (code !== undefined && !isCode(list.record, code)) read.refuse({ word: "search_gone" });
+  const find = list.text === "nothing" ? undefined : read.one("find");
+  if (code !== undefined && !isFound(list, code)) read.refuse({ word: "search_gone" });
   const isKept = find !== undefined && isUuid(find);
   if (find !== undefined && !isKept) read.refuse({ word: "search_gone" });
   return { params: { ...params, ...(code !== undefined && { code }), ...(isKept && { find }) }, problems };
@@ -168,7 +167,7 @@ function readPlace(list: ListView, read: Reader): Place {
     return code === undefined ? [] : [{ at, code }];
   });
   const [cursor, second] = cursors;
-  if (page === undefined && cursor !== undefined && second === undefined && isCode(list.record, cursor.code)) return cursor;
+  if (page === undefined && cursor !== undefined && second === undefined && isCursor(list, cursor.code)) return cursor;
   if (page === "last" && cursor === undefined) return { at: "last" };
   if (page !== undefined || cursor !== undefined) read.refuse({ word: "page_gone" });
   return { at: "first" };

@@ -1,10 +1,17 @@
 import type { Format } from "#lib/list/format";
+import type { Labels } from "#lib/list/labels";
 import type { ListParams } from "#lib/list/params";
 import type { ListView } from "#lib/list/view";
 import type { Language, Translate } from "#lib/messages/catalogue";
 
-type Labels = Readonly<Record<string, Readonly<Record<string, string>>>>;
-type Found = { found: { records: number; isMore: boolean }; rows: string[][]; hasPrevious: boolean; hasNext: boolean };
+type Found = {
+  found: { records: number; isMore: boolean };
+  rows: string[][];
+  first?: string;
+  last?: string;
+  hasPrevious: boolean;
+  hasNext: boolean;
+};
 
 /** A list at an address, as its page is handed it. */
 export type ShownList = {

@@ -1,4 +1,4 @@
-import type { CodeKind } from "#lib/domain/code";
+import { type CodeKind, isCode } from "#lib/domain/code";
 
 /** What a column holds decides how it is shown, masked, written to a file and aligned. */
 export type ColumnKind =
@@ -12,7 +12,16 @@ export type ColumnKind =
   | "status"
   | "id_type"
   | "count"
-  | "instant";
+  | "instant"
+  | "moment"
+  | "user"
+  | "action"
+  | "module"
+  | "event"
+  | "reason"
+  | "record"
+  | "details"
+  | "decision";
 export type FilterKind = "choice" | "range" | "days";
 
 /** The part of a column that crosses to components: plain data, no SQL. */
@@ -22,16 +31,49 @@ export type ColumnView = {
   isSortable: boolean;
   filter?: FilterKind;
   options?: readonly string[];
+  /** What an option stands for, where an address could not hold that itself. */
+  stands?: Readonly<Record<string, string>>;
 };
 
 export type Sort = { column: string; direction: "asc" | "desc" };
 
 export type ListView = {
-  name: "pre-customers" | "customers";
-  record: CodeKind;
+  name: "pre-customers" | "customers" | "history" | "approvals";
+  /** What its pages begin after: the ID of a record of this kind, or an entry's number. */
+  record: CodeKind | "entry";
+  /** The kinds of ID that its search finds. */
+  ids: readonly CodeKind[];
+  /** What its search looks for: words anywhere in a record, or one whole value. */
+  text: "words" | "whole" | "nothing";
   columns: readonly ColumnView[];
   defaultSort: Sort;
   pageSize: number;
 };
 
-export const filtersOf = (list: ListView) => list.columns.filter((column) => column.filter !== undefined);
+export const filtersOf = (list: Pick<ListView, "columns">) => list.columns.filter((column) => column.filter !== undefined);
+
+/** Whether a text may be where a page of the list begins. */
+export const isCursor = ({ record }: Pick<ListView, "record">, text: string): boolean =>
+  record === "entry" ? /^[1-9]\d{0,14}$/.test(text) : isCode(record, text);
+
+/** Whether a text is an ID that the list's search finds. */
+export const isFound = ({ ids }: Pick<ListView, "ids">, text: string): boolean => ids.some((kind) => isCode(kind, text));
+
+/** The value that an option stands for. */
+export const valueBehind = ({ stands = {} }: Pick<ColumnView, "stands">, option: string): string =>
+  Object.hasOwn(stands, option) ? (stands[option] ?? option) : option;
+
+export function optionLabel(
+  column: Pick<ColumnView, "kind" | "stands">,
+  option: string,
+  labels: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): string {
+  const value = valueBehind(column, option);
+  return labels[column.kind]?.[value] ?? value;
+}
+
+/** Options for values that an address could not hold themselves: only small letters, digits and `_` are in them. */
+export function optionsFor(values: readonly string[]): { options: readonly string[]; stands: Readonly<Record<string, string>> } {
+  const stands = Object.fromEntries(values.map((value) => [value.toLowerCase().replace(/[^a-z0-9]/g, "_"), value]));
+  return { options: Object.keys(stands), stands };
+}

@@ -1,10 +1,18 @@
 import { createTranslator } from "use-intl/core";
+import { approvalsWords } from "#lib/messages/approval";
 import { customersWords, idTypeWords, personWords, preCustomersWords, requirementWords, roleWords } from "#lib/messages/customer";
+import { historyWords } from "#lib/messages/history";
 import { importReasonWords, importRefusalWords, importWords } from "#lib/messages/import";
 import { listWords } from "#lib/messages/list";
+import { statusesIn } from "#lib/messages/machines";
+import { moveWords } from "#lib/messages/move";
+import { profileDidWords, profileRefusalWords, profileWords, violationRuleWords } from "#lib/messages/profile";
+import { recordWords } from "#lib/messages/record";
+import { settingsWords } from "#lib/messages/settings";
 import { shellWords } from "#lib/messages/shell";
 import { signInWords } from "#lib/messages/sign-in";
-import { customerStatusWords } from "#lib/messages/status";
+import { statusesWords } from "#lib/messages/statuses";
+import { timelineWords } from "#lib/messages/timeline";
 
 export const languages = ["en", "es"] as const;
 export type Language = (typeof languages)[number];
@@ -22,10 +30,21 @@ const messagesIn = <const L extends Language>(language: L) => ({
   import: importWords[language],
   import_refusal: importRefusalWords[language],
   import_reason: importReasonWords[language],
+  statuses: statusesWords[language],
+  profile: profileWords[language],
+  profile_did: profileDidWords[language],
+  profile_refusal: profileRefusalWords[language],
+  violation_rule: violationRuleWords[language],
+  move: moveWords[language],
+  record: recordWords[language],
+  timeline: timelineWords[language],
+  history: historyWords[language],
+  approvals: approvalsWords[language],
+  settings: settingsWords[language],
 });
 
 export const messages = { en: messagesIn("en"), es: messagesIn("es") };
-export const statusWords = { en: { customer: customerStatusWords.en }, es: { customer: customerStatusWords.es } };
+export const statusWords = { en: statusesIn("en"), es: statusesIn("es") };
 
 /** Plain `es` does not group 1234. */
 export const locales: Record<Language, string> = { en: "en-US", es: "es-CO" };

@@ -48,6 +48,7 @@ export const listWords = bilingual({
     search_gone: "This search belongs to another operator or is no longer kept. Type it again.",
     masked_search:
       "Your role sees personal data masked: type a whole ID, phone number with its country code, e-mail, name or national ID.",
+    whole_search: "Type the whole of it: a part of an ID or of an e-mail finds nothing here.",
     too_short: "Type at least three letters or digits.",
     too_long: "The search text is too long: at most {max} characters.",
     unreadable: "The search text has characters that cannot be searched.",
@@ -106,6 +107,7 @@ export const listWords = bilingual({
     search_gone: "Esta búsqueda es de otro operador o ya no se conserva. Escríbala de nuevo.",
     masked_search:
       "Su rol ve los datos personales ocultos: escriba completo el ID, teléfono con indicativo del país, correo, nombre o documento.",
+    whole_search: "Escríbalo completo: una parte de un ID o de un correo no encuentra nada aquí.",
     too_short: "Escriba al menos tres letras o dígitos.",
     too_long: "El texto a buscar es muy largo: máximo {max} caracteres.",
     unreadable: "El texto a buscar tiene caracteres que no se pueden buscar.",

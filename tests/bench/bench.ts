@@ -22,8 +22,8 @@ try {
   const small = await startApp(port + 10, tenth.url);
   stops.unshift(small.stop);
 
-  const { pool } = await import("#db/client");
-  stops.unshift(() => pool.end());
+  const { disconnect } = await import("#db/client");
+  stops.unshift(disconnect);
   const { countAll } = await import("#db/list/total");
   const { customerList } = await import("#app/customers/list");
   const { firstPage } = await import("#tests/bench/first-page");
@@ -31,6 +31,10 @@ try {
   const { totals } = await import("#tests/bench/totals");
   const { download } = await import("#tests/bench/download");
   const { importExport } = await import("#tests/bench/import");
+  const { history } = await import("#tests/bench/history");
+  const { transitions } = await import("#tests/bench/transition");
+  const { contention } = await import("#tests/bench/contention");
+  const { engineFigures } = await import("#tests/bench/engine");
   const bench = { app, databaseUrl: million.url };
   const parts: [string, () => Promise<Figure[]>][] = [
     // First, while the server still holds little: its memory cannot hide what a download needs.
@@ -39,6 +43,10 @@ try {
     ["pages", () => pages(bench, { app: small, databaseUrl: tenth.url })],
     ["totals", () => totals(bench)],
     ["import", async () => importExport(await databases.empty())],
+    ["transitions", () => transitions(bench)],
+    ["contention", () => contention(bench, port + 20)],
+    ["history", async () => history(await databases.empty())],
+    ["engine", async () => engineFigures()],
   ];
   for (const [name, measure] of parts) {
     if (only.length > 0 && !only.includes(name)) continue;

@@ -43,6 +43,7 @@ async function conflicts(app: App, pool: pg.Pool): Promise<Figure> {
 async function killed(app: App, pool: pg.Pool): Promise<Figure> {
   const people = await peopleIn(pool, 8);
   const answered = new Map(people.map(({ id, moves }) => [id, moves]));
+  const before = people.reduce((sum, { moves }) => sum + moves, 0);
   const action = await actionOf(app, people[0]?.code ?? "");
   const streams = people.map(async (person) => {
     for (;;) {
@@ -58,7 +59,7 @@ async function killed(app: App, pool: pg.Pool): Promise<Figure> {
   action.end();
   await app.stop();
   await pool.query("SELECT pg_sleep(1)");
-  let [missing, half, made] = [0, 0, 0];
+  let [missing, half, made] = [0, 0, -before];
   for (const person of people) {
     const { moves } = await stateOf(pool, person);
     const known = answered.get(person.id) ?? 0;

@@ -8,10 +8,10 @@ import type { ListSpec } from "#db/list";
 import { type CopyEnd, copyCsv } from "#db/list/copy";
 import type { Query } from "#db/list/query";
 import { customers } from "#db/schema/customer";
-import { customerStates } from "#lib/domain/customer";
+import { customerMachine } from "#lib/domain/customer";
 import { add, asked, everyone, pageAt, seedPeople, walk } from "#tests/db/lists";
 
-const status = Object.fromEntries(Object.entries(customerStates).map(([state, { label }]) => [state, label]));
+const status = Object.fromEntries(Object.entries(customerMachine.states).map(([state, { label }]) => [state, label]));
 const id_type = { cc: "C.C.", ce: "C.E.", passport: "Passport", nit: "NIT" };
 const headersOf = (list: ListSpec) => Object.fromEntries(Object.keys(list.columns).map((key) => [key, `The ${key}, "said"`]));
 

@@ -1,20 +1,38 @@
-import { asc, count, desc, sql } from "drizzle-orm";
-import { beforeAll, expect, test } from "vitest";
+import { asc, count, desc, getTableName, sql } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#db/client";
+import { tables } from "#db/move/record";
+import { credits } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
+import { offers } from "#db/schema/offer";
+import { products } from "#db/schema/product";
 import { statusTally } from "#db/schema/status-tally";
 import { nationalIdOf } from "#db/seed/national-id";
+import { peopleOf } from "#db/seed/people";
 import { type Order, type Outcome, seed } from "#db/seed/seed";
-import { customerStatuses } from "#lib/domain/customer";
+import type { Day } from "#lib/domain/day";
+import { entities, machines } from "#lib/domain/machines";
 
 const heard: Parameters<Order["onProgress"]>[] = [];
 const invent = (order: Omit<Order, "onProgress">) => seed({ ...order, onProgress: (...progress) => void heard.push(progress) });
+const breakOff = () => {
+  throw new Error("the power fails");
+};
 let before: string[];
+let broken: unknown;
+let afterwards: { made: string[]; customers: number; products: number };
 let first: Outcome;
 
 beforeAll(async () => {
-  before = await indexes();
+  before = await made();
+  broken = await seed({ customers: 300, seed: 5, onProgress: breakOff }).catch((error: unknown) => error);
+  afterwards = { made: await made(), customers: await db.$count(customers), products: await db.$count(products) };
   first = await invent({ customers: 600 });
+});
+
+test("a seed that breaks leaves nothing", () => {
+  expect(broken).toMatchObject({ message: "the power fails" });
+  expect(afterwards).toEqual({ made: before, customers: 0, products: 0 });
 });
 
 test("as many as asked for, told of on the way", async () => {
@@ -27,33 +45,56 @@ test("as many as asked for, told of on the way", async () => {
   ]);
 });
 
-test("the indexes are those there were", async () => {
+test("they are the people of the plan, in its order, with all that they owe", async () => {
+  const [project] = (
+    await db.execute<{ today: Day; until: string }>(sql`select business_date::text as today,
+      extract(epoch from business_date::timestamp at time zone time_zone)::bigint * 1000000 as until from projects`)
+  ).rows;
+  if (project === undefined) throw new Error("no project");
+  const plan = { first: 1, rows: 600, seed: 1, today: project.today, until: Number(project.until) };
+  const planned = [...peopleOf(plan, 0, 600)];
+  const people = await db.select({ id: customers.id, number: customers.number }).from(customers).orderBy(customers.number);
+  expect(people).toEqual(planned.map(({ customer: { id } }, place) => ({ id, number: BigInt(place + 1) })));
+  const owed = await db.select({ id: credits.id, outstanding: credits.outstanding }).from(credits).orderBy(credits.number);
+  expect(owed).toEqual(planned.flatMap((each) => each.credits.map(({ id, outstanding }) => ({ id, outstanding }))));
+});
+
+test("indexes and constraints are those there were", async () => {
   expect(before).toContainEqual(expect.stringContaining("gin_trgm_ops"));
-  expect(await indexes()).toEqual(before);
+  expect(before).toContainEqual(expect.stringContaining("FOREIGN KEY (offer_id)"));
+  expect(await made()).toEqual(before);
 });
 
-test("a database with customers takes more only when told so", async () => {
-  expect(await invent({ customers: 10 })).toEqual({ ok: false, because: expect.stringContaining("--add") });
-  expect(await db.$count(customers)).toBe(600);
+describe("a database with customers", () => {
+  test("takes more only when told so", async () => {
+    expect(await invent({ customers: 10 })).toEqual({ ok: false, because: expect.stringContaining("--add") });
+    expect(await db.$count(customers)).toBe(600);
+  });
 
-  expect(await invent({ customers: 400, isAddition: true })).toEqual({ ok: true });
-  expect(await db.$count(customers)).toBe(1000);
-  expect(await indexes()).toEqual(before);
+  test("has one catalogue for all of them", async () => {
+    const catalogue = await Promise.all([db.$count(products), db.$count(offers)]);
+    expect(await invent({ customers: 400, isAddition: true })).toEqual({ ok: true });
+    expect(await db.$count(customers)).toBe(1000);
+    expect(await Promise.all([db.$count(products), db.$count(offers)])).toEqual(catalogue);
+    expect(await made()).toEqual(before);
+  });
 });
 
-test("the tally counts them by status", async () => {
+test.each(entities)("the tally counts every %s by status", async (entity) => {
   const told = await db
     .select({ status: statusTally.status, rows: sql<number>`sum(records)::int` })
     .from(statusTally)
+    .where(sql`entity = ${entity}`)
     .groupBy(statusTally.status)
     .orderBy(asc(statusTally.status));
+  const { [entity]: table } = tables;
   const counted = await db
-    .select({ status: customers.status, rows: count() })
-    .from(customers)
-    .groupBy(customers.status)
-    .orderBy(asc(customers.status));
+    .select({ status: table.status, rows: count() })
+    .from(table)
+    .groupBy(table.status)
+    .orderBy(table.status);
   expect(told).toEqual(counted);
-  expect(told.map(({ status }) => status)).toEqual(customerStatuses.toSorted());
+  expect(told.map(({ status }) => status)).toEqual(Object.keys(machines[entity].states).toSorted());
 });
 
 test("nobody registers after the business date began", async () => {
@@ -63,43 +104,28 @@ test("nobody registers after the business date began", async () => {
   expect(later.rowCount).toBe(0);
 });
 
-test("a seed that breaks leaves nothing, and the next makes the people it would have made", async () => {
-  await db.delete(customers);
-  await invent({ customers: 300 });
-  const people = await everyone();
-  await db.delete(customers);
-
-  const broken = seed({
-    customers: 300,
-    onProgress: () => {
-      throw new Error("the power fails");
-    },
-  });
-  await expect(broken).rejects.toThrow("the power fails");
-  expect(await db.$count(customers)).toBe(0);
-  expect(await indexes()).toEqual(before);
-
-  await invent({ customers: 300 });
-  expect(await everyone()).toEqual(people);
-});
-
 test("an ID that somebody has already refuses them all, without telling whose", async () => {
   const [last] = await db.select({ number: customers.number }).from(customers).orderBy(desc(customers.number)).limit(1);
   const taken = Array.from({ length: 20 }, (_, next) => nationalIdOf("cc", Number(last?.number) + 100 + next));
   await db.insert(customers).values(taken.map((nationalId) => ({ idType: "cc" as const, nationalId })));
-  const there = await db.$count(customers);
+  const there = [await db.$count(customers), await db.$count(credits)];
 
   const outcome = await invent({ customers: 200, isAddition: true });
   expect(outcome).toEqual({ ok: false, because: expect.stringContaining("nothing was added") });
-  expect(await db.$count(customers)).toBe(there);
-  expect(await indexes()).toEqual(before);
+  expect([await db.$count(customers), await db.$count(credits)]).toEqual(there);
+  expect(await made()).toEqual(before);
 });
 
-const everyone = () => db.select().from(customers).orderBy(customers.id);
-
-async function indexes(): Promise<string[]> {
-  const { rows } = await db.execute<{ indexdef: string }>(
-    sql`select indexdef from pg_indexes where tablename = 'customers' order by 1`,
+/** Every index and constraint of the tables that get most of the rows. */
+async function made(): Promise<string[]> {
+  const names = sql.join(
+    [customers, credits].map((table) => sql`${getTableName(table)}::regclass`),
+    sql`, `,
   );
-  return rows.map(({ indexdef }) => indexdef);
+  const { rows } = await db.execute<{ definition: string }>(sql`
+    select pg_get_indexdef(indexrelid) as definition from pg_index where indrelid in (${names})
+    union all select conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
+      where conrelid in (${names}) and contype <> 'n' and convalidated
+    order by 1`);
+  return rows.map(({ definition }) => definition);
 }

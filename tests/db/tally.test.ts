@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type pg from "pg";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { customerList } from "#app/customers/list";
 import { db, pool } from "#db/client";
 import { countAll } from "#db/list/total";
@@ -8,7 +8,12 @@ import { customers } from "#db/schema/customer";
 import { statusTally } from "#db/schema/status-tally";
 import { customerStatuses } from "#lib/domain/customer";
 
-beforeEach(async () => db.execute(sql`truncate customers`));
+// The tally counts whatever changes; what else guards a status is tried elsewhere.
+beforeAll(async () => {
+  for (const guard of ["customers_move", "customers_stay"])
+    await db.execute(sql`alter table customers disable trigger ${sql.identifier(guard)}`);
+});
+beforeEach(async () => db.execute(sql`truncate customers cascade`));
 
 async function counted(): Promise<Record<string, number>> {
   const { rows } = await db.execute<{ status: string; records: number }>(
@@ -79,7 +84,7 @@ describe("the sum is the count, by status", () => {
 
   test("after all are gone at a stroke", async () => {
     await db.insert(customers).values([{ firstName: "Ana" }]);
-    await db.execute(sql`truncate customers`);
+    await db.execute(sql`truncate customers cascade`);
     expect(await tallied()).toEqual({});
     expect(await countAll(customerList)).toBe(0);
   });

@@ -1,28 +1,31 @@
 import { describe, expect, test } from "vitest";
-import { copyText } from "#db/seed/copy-text";
-import { type Plan, type Seeded, seededRows } from "#db/seed/rows";
+import { copyLine, copyText } from "#db/seed/copy-text";
+import type { CustomerRow } from "#db/seed/customer";
+import { peopleOf } from "#db/seed/people";
 import { type CustomerStatus, customerStatuses, idTypes, registeredStatuses } from "#lib/domain/customer";
 import { missingRequirements, requirements } from "#lib/domain/requirement";
 import { readEmail, readPhone } from "#lib/onboarding/contact";
 import { readNationalId } from "#lib/onboarding/document";
 import { readText } from "#lib/onboarding/text";
+import { people, plan, until } from "#tests/domain/seeded";
 
-const until = Date.UTC(2026, 10, 22, 5);
-const plan: Plan = { first: 1, rows: 5000, seed: 1, until: until * 1000 };
-const rows = [...seededRows(plan, 0, 5000)];
+const rows = people.map(({ customer }) => customer);
 const withStatus = (...statuses: CustomerStatus[]) => rows.filter(({ status }) => statuses.includes(status));
-const shareOf = (some: Seeded[], all = rows) => some.length / all.length;
+const inWords = (_: string, value: unknown) => (typeof value === "bigint" ? `${value}` : value);
+const told = JSON.stringify(people, inWords);
+const shareOf = (some: CustomerRow[], all = rows) => some.length / all.length;
 
 describe("the same people", () => {
-  test("for the same plan", () => expect([...seededRows(plan, 0, 5000)]).toEqual(rows));
+  test("for the same plan", () => expect(JSON.stringify([...peopleOf(plan, 0, plan.rows)], inWords)).toBe(told));
   test("not for another seed", () => {
-    const others = new Set([...seededRows({ ...plan, seed: 2 }, 0, 5000)].map(({ id }) => id));
+    const others = new Set([...peopleOf({ ...plan, seed: 2 }, 0, plan.rows)].map(({ customer }) => customer.id));
     expect(rows.filter(({ id }) => others.has(id))).toEqual([]);
   });
 });
 
 describe("nobody twice", () => {
-  const more = [...rows, ...seededRows({ ...plan, first: 5001 }, 0, 5000)];
+  const others = [...peopleOf({ ...plan, first: plan.rows + 1 }, 0, plan.rows)];
+  const more = [...rows, ...others.map(({ customer }) => customer)];
   test.each(["id", "externalId"] as const)("%s", (field) => {
     expect(new Set(more.map((row) => row[field])).size).toBe(more.length);
   });
@@ -107,6 +110,8 @@ test("mail can reach nobody", () => {
 });
 
 test("COPY is told what is a value and what is not", () => {
-  const text = [...copyText([{ words: "a\tb\\c\r\nd", none: null, yes: true, two: 2 }], ["words", "none", "yes", "two"])];
-  expect(text).toEqual(["a\\tb\\\\c\\r\\nd\t\\N\ttrue\t2\n"]);
+  const row = { words: "a\tb\\c\r\nd", none: null, yes: true, two: 2n };
+  expect(copyLine(row, ["words", "none", "yes", "two"])).toBe("a\\tb\\\\c\\r\\nd\t\\N\ttrue\t2\n");
+  const lines = Array.from({ length: 1001 }, (_, place) => `${place}\n`);
+  expect([...copyText(lines)].join("")).toBe(lines.join(""));
 });

@@ -4,7 +4,7 @@ import type { Entity } from "#lib/domain/machines";
 type Values = Record<string, string | number | boolean | null>;
 
 /** Adds a row and answers its ID (the one people read) and its id. */
-export async function add(database: pg.Pool, table: string, values: Values): Promise<{ id: string; code: string }> {
+async function add(database: pg.Pool, table: string, values: Values): Promise<{ id: string; code: string }> {
   const columns = Object.keys(values);
   const places = columns.map((_, index) => `$${index + 1}`);
   const { rows } = await database.query(
@@ -16,7 +16,7 @@ export async function add(database: pg.Pool, table: string, values: Values): Pro
 
 const registered = { first_name: "Tomás", last_name: "Prueba", registered_at: "2026-01-05T10:00:00Z" };
 /** All that a pre-customer needs to become a customer. */
-export const whole = {
+const whole = {
   first_name: "Tomás",
   last_name: "Prueba",
   id_type: "passport",
@@ -31,7 +31,7 @@ export const whole = {
 export const addCustomer = (database: pg.Pool, values: Values = {}) =>
   add(database, "customers", { status: "enabled", ...registered, ...values });
 
-export async function addOffer(database: pg.Pool, product: Values = {}, offer: Values = {}) {
+async function addOffer(database: pg.Pool, product: Values = {}, offer: Values = {}) {
   const made = await add(database, "products", { kind: "credit", name: "Prueba", ...product });
   const limits = { amount_min_minor: 100, amount_max_minor: 10_000_000_00, instalments_min: 1, instalments_max: 36 };
   const row = { status: "enabled", name: "Prueba 24", annual_rate: "24", valid_from: "2026-01-01", ...limits, ...offer };
@@ -48,7 +48,7 @@ export async function addCredit(database: pg.Pool, values: Values = {}) {
   };
 }
 
-export async function addAccount(database: pg.Pool, values: Values = {}) {
+async function addAccount(database: pg.Pool, values: Values = {}) {
   const customer = await addCustomer(database);
   const { product } = await addOffer(database, { kind: "card" });
   const row = { credit_line_minor: 3_000_000_00, closing_day: 20, due_day: 5 };
@@ -58,7 +58,7 @@ export async function addAccount(database: pg.Pool, values: Values = {}) {
   };
 }
 
-export async function addCard(database: pg.Pool, status: string, account: Values = {}) {
+async function addCard(database: pg.Pool, status: string, account: Values = {}) {
   const { id } = await addAccount(database, account);
   return add(database, "cards", { account_id: id, kind: "physical", last_four: "4242", status });
 }

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Pool } from "pg";
 import { root } from "#bin/folder";
 import { expect, type Operator, signIn, test } from "#tests/e2e/app";
-import { type Answers, routes } from "#tests/e2e/routes";
+import { type Answers, places, routes } from "#tests/e2e/routes";
 
 const app = join(root, "app");
 const operators: Record<Exclude<keyof Answers, "nobody">, Operator> = {
@@ -33,10 +34,7 @@ for (const role of [...Object.keys(operators), "nobody"] as (keyof Answers)[]) {
     });
 
     test("is answered as the permission matrix says, everywhere", async ({ request, post, database }) => {
-      const { rows } = await database.query<{ code: string }>(
-        "select distinct on (status = 'unregistered') code from customers where status <> 'deleted' order by status = 'unregistered'",
-      );
-      const place = (text: string) => text.replace("PERSON", rows[0]?.code ?? "").replace("PRE", rows[1]?.code ?? "");
+      const place = await placing(database);
       for (const [name, { address, fields, answers }] of Object.entries(routes)) {
         const isPost = name.startsWith("POST");
         const answer = await (isPost ? post(address, fields) : request.get(place(address), { maxRedirects: 0 }));
@@ -47,6 +45,17 @@ for (const role of [...Object.keys(operators), "nobody"] as (keyof Answers)[]) {
       }
     });
   });
+}
+
+/** Puts the IDs of records that there are into an address. */
+async function placing(database: Pool): Promise<(text: string) => string> {
+  const codes = new Map<string, string>();
+  for (const [word, query] of Object.entries(places)) {
+    const { rows } = await database.query<{ code: string }>(`${query} limit 1`);
+    codes.set(word, rows[0]?.code ?? "none");
+  }
+  const words = new RegExp([...codes.keys()].join("|"));
+  return (text) => text.replace(words, (word) => codes.get(word) ?? word);
 }
 
 /** The provider's addresses hold secrets of the moment, and which page a form's sign-in leads back to is tested elsewhere. */

@@ -16,7 +16,9 @@ const importing = (answer: Answers["nobody"], nobody: Answers["nobody"]): Answer
 });
 const signIn = (next: string) => `→ /sign-in?next=${encodeURIComponent(next)}` as const;
 
-/** Every page and route handler of app/, as `METHOD /folder`. PERSON stands for a customer's ID, PRE for a pre-customer's. */
+const record = (address: string): Route => ({ address, answers: all(200, signIn(address)) });
+
+/** Every page and route handler of app/, as `METHOD /folder`. PERSON stands for a customer's ID, and so on: see `places`. */
 export const routes: Record<string, Route> = {
   "GET /": { address: "/", answers: all("→ /customers", "→ /customers") },
   "GET /sign-in": { address: "/sign-in", answers: all("→ /", 200) },
@@ -49,6 +51,49 @@ export const routes: Record<string, Route> = {
   "POST /import/check": { address: "/import/check", answers: importing("→ /import?refused=no_file", "→ /sign-in") },
   "POST /import/commit": { address: "/import/commit", answers: importing(404, "→ /sign-in") },
   "POST /import/discard": { address: "/import/discard", answers: importing(404, "→ /sign-in") },
+  "GET /statuses": { address: "/statuses", answers: all(200, signIn("/statuses")) },
+  "GET /pre-loans/[id]": record("/pre-loans/REQUEST"),
+  "GET /credits/[id]": record("/credits/CREDIT"),
+  "GET /pre-payments/[id]": record("/pre-payments/ANNOUNCED"),
+  "GET /payments/[id]": record("/payments/PAYMENT"),
+  "GET /products/[id]": record("/products/PRODUCT"),
+  "GET /offers/[id]": record("/offers/OFFER"),
+  "GET /accounts/[id]": record("/accounts/ACCOUNT"),
+  "GET /cards/[id]": record("/cards/CARD"),
+  "GET /promises/[id]": record("/promises/PROMISE"),
+  "GET /history": { address: "/history", answers: { ...all(200, signIn("/history")), customer: 403 } },
+  "POST /history/search": {
+    address: "/history/search",
+    answers: { ...all("→ /history", "→ /sign-in"), customer: 403 },
+  },
+  "GET /history/export": { address: "/history/export", answers: { ...all(200, signIn("/history/export")), customer: 403 } },
+  "GET /approvals": { address: "/approvals", answers: { ...all(200, signIn("/approvals")), customer: 403 } },
+  "POST /approvals/search": {
+    address: "/approvals/search",
+    answers: { ...all("→ /approvals", "→ /sign-in"), customer: 403 },
+  },
+  "GET /approvals/export": {
+    address: "/approvals/export",
+    answers: { ...all(200, signIn("/approvals/export")), customer: 403 },
+  },
+  "POST /approvals/decide": { address: "/approvals/decide", answers: { ...all(400, "→ /sign-in"), customer: 403 } },
+  "GET /settings": { address: "/settings", answers: { ...all(403, signIn("/settings")), super_admin: 200 } },
+  "POST /settings/save": { address: "/settings/save", answers: { ...all(403, "→ /sign-in"), super_admin: 400 } },
   // The last one: it ends the session.
   "POST /sign-out": { address: "/sign-out", answers: all("→ provider", "→ /sign-in") },
+};
+
+/** What stands in an address for the ID of a record, and how one is found. */
+export const places: Readonly<Record<string, string>> = {
+  PERSON: "select code from customers where status not in ('unregistered', 'deleted')",
+  REQUEST: "select code from pre_loans",
+  CREDIT: "select code from credits",
+  ANNOUNCED: "select code from pre_payments",
+  PAYMENT: "select code from payments",
+  PRODUCT: "select code from products",
+  OFFER: "select code from offers",
+  ACCOUNT: "select code from accounts",
+  CARD: "select code from cards",
+  PROMISE: "select code from promises",
+  PRE: "select code from customers where status = 'unregistered'",
 };

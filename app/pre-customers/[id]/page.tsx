@@ -1,13 +1,14 @@
 import { notFound, redirect } from "next/navigation";
-import { openPerson } from "#app/person";
-import { PersonPage } from "#components/profile/person";
+import { addressIn, findPerson, openPerson } from "#app/person";
+import { CustomerPage } from "#components/profile/customer";
 
 export const generateMetadata = async ({ params }: PageProps<"/pre-customers/[id]">) => ({
   title: (await params).id.slice(0, 20),
 });
 
-export default async function PreCustomerPage({ params }: PageProps<"/pre-customers/[id]">) {
-  const shown = (await openPerson((await params).id)) ?? notFound();
-  if (shown.person.status !== "unregistered") redirect(`/customers/${shown.person.code}`);
-  return <PersonPage {...shown} />;
+export default async function PreCustomerPage({ params, searchParams }: PageProps<"/pre-customers/[id]">) {
+  const person = (await findPerson((await params).id)) ?? notFound();
+  const search = await searchParams;
+  if (person.status !== "unregistered") redirect(addressIn("customers", person, search));
+  return <CustomerPage {...(await openPerson(person, search))} />;
 }

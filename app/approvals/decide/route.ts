@@ -1,0 +1,3 @@
+import { decideRoute } from "#app/approvals/routes";
+
+export const POST = decideRoute;

@@ -1,0 +1,54 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { answerWith } from "#app/answer";
+import { approvalList } from "#app/approvals/list";
+import { openDecided } from "#app/decided";
+import { openList, type Search, type Wording } from "#app/list";
+import { requireActor } from "#app/session";
+import { currentWords } from "#app/words";
+import { type Asked, decisionOf } from "#lib/approvals";
+import { can } from "#lib/domain/actor";
+import { labelsOf } from "#lib/list/labels";
+
+/** What was asked for, at an address, for whoever may see it; and what came of the decision that led here. */
+export async function openApprovals(search: Search) {
+  const [actor, { t }] = await Promise.all([requireActor(), currentWords()]);
+  if (!can(actor, "approval:read")) {
+    answerWith(403);
+    return { isAllowed: false, t, role: actor.role } as const;
+  }
+  const [shown, decided] = await Promise.all([openList(approvalList, search, wordingAt(search)), openDecided(search)]);
+  return { isAllowed: true, shown, decided } as const;
+}
+
+type Row = Omit<Asked, "isOwn"> & { askedBy: string };
+
+const wordingAt =
+  (search: Search): Wording =>
+  ({ actor, ...way }) => {
+    const { event: labels = {} } = labelsOf(
+      { columns: [{ key: "what", kind: "event", isSortable: false }] },
+      way.language,
+      way.t,
+    );
+    const back = backTo(search);
+    return {
+      event: (value) => {
+        const { event, amount } = value as { event: string; amount: string | null };
+        const what = labels[event] ?? event;
+        return amount === null ? what : way.t("approvals.amount", { what, money: way.format.money(BigInt(amount)) });
+      },
+      decision: (value) => {
+        const { askedBy, ...asked } = value as Row;
+        const shown = { ...asked, isOwn: askedBy === actor.subject };
+        return JSON.stringify(decisionOf(shown, actor, { back, key: randomUUID() }, way));
+      },
+    };
+  };
+
+/** This view again, without what came of an earlier decision. */
+function backTo({ decided: _decided, approval: _approval, done: _done, ...search }: Search): string {
+  const pairs = Object.entries(search).flatMap(([key, value]) => [value ?? []].flat().map((each) => [key, each]));
+  const address = new URLSearchParams(pairs as [string, string][]).toString();
+  return address === "" ? "/approvals" : `/approvals?${address}`;
+}

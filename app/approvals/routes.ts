@@ -1,0 +1,39 @@
+import "server-only";
+import { z } from "zod";
+import { formRoute, seeOther, sentence } from "#app/action";
+import { ownPath } from "#app/own-path";
+import { currentWords } from "#app/words";
+import { decideApproval } from "#db/write/approval";
+import { isCode } from "#lib/domain/code";
+import { refusalSentence } from "#lib/messages/refusal";
+
+const decision = z.object({
+  approval: z.string().refine((text) => isCode("approval", text)),
+  decision: z.enum(["approved", "declined"]),
+  key: z.uuid(),
+  back: z.string().max(2_000).default("/approvals"),
+});
+
+/** Decides what another operator asked for, and leads back to the page it was decided on with what came of it. */
+export const decideRoute = formRoute("approval:read", async (actor, form) => {
+  const { language, t } = await currentWords();
+  const read = decision.safeParse(Object.fromEntries(form));
+  if (!read.success) return sentence(400, t("approvals.broken"));
+  const { approval, decision: decided, key, back } = read.data;
+  const outcome = await decideApproval(actor, approval, decided === "approved", key);
+  if (outcome.ok) return seeOther(leadingBack(back, { decided, approval, done: key }));
+  if (outcome.kind !== "refused") return sentence(404, t("approvals.unknown"));
+  const [{ rule }] = outcome.refusals;
+  if (rule === "permission") return sentence(403, refusalSentence({ rule }, "customer", language, String));
+  return seeOther(leadingBack(back, { decided: told.find((each) => each === rule) ?? "refused", approval }));
+});
+
+/** Refusals that their name says all of; what a guard saw is looked up again where it is shown. */
+const told = ["approval_own", "approval_over", "key_reused"];
+
+function leadingBack(back: string, outcome: Record<string, string>): string {
+  const url = new URL(ownPath(back), "http://own.invalid");
+  for (const name of ["decided", "approval", "done", "act"]) url.searchParams.delete(name);
+  for (const [name, value] of Object.entries(outcome)) url.searchParams.set(name, value);
+  return url.pathname + url.search;
+}

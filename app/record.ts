@@ -1,0 +1,43 @@
+import "server-only";
+import type { Search } from "#app/list";
+import { openMoves } from "#app/moves";
+import { currentProject } from "#app/project";
+import { requireActor } from "#app/session";
+import { openTimeline } from "#app/timeline";
+import { currentWords } from "#app/words";
+import { type Actor, can } from "#lib/domain/actor";
+import { isCode } from "#lib/domain/code";
+import type { Entity } from "#lib/domain/machines";
+import { formatOf } from "#lib/list/format";
+import { statusWords } from "#lib/messages/catalogue";
+
+type Page = { params: Promise<{ id: string }>; searchParams: Promise<Search> };
+type Basics = { status: string; createdAt: string };
+type Said = { label: string; meaning: string; allows: readonly string[] };
+
+/** A record with its actions and its timeline, as its page is handed them; undefined where the ID is no record's. */
+export async function openRecord<Found extends Basics>(
+  entity: Exclude<Entity, "customer">,
+  find: (actor: Actor, code: string) => Promise<Found | undefined>,
+  { params, searchParams }: Page,
+) {
+  const [actor, { id: code }, search] = await Promise.all([requireActor(), params, searchParams]);
+  const record = isCode(entity, code) ? await find(actor, code) : undefined;
+  if (record === undefined) return undefined;
+  const [{ language, t }, project, moves, timeline] = await Promise.all([
+    currentWords(),
+    currentProject(),
+    openMoves(entity, code, search),
+    openTimeline({ record: code }, search, record.createdAt),
+  ]);
+  if (moves === undefined) return undefined;
+  const status = { code: record.status, ...saidOf(statusWords[language][entity], record.status) };
+  const isMasked = !can(actor, "pii:read");
+  return { record, status, moves, timeline, isMasked, language, t, format: formatOf(language, project) };
+}
+
+function saidOf(words: Readonly<Record<string, Said>>, status: string): Said {
+  const said = words[status];
+  if (said === undefined) throw new Error(`the status ${status} has no words`);
+  return said;
+}

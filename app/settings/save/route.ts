@@ -1,0 +1,3 @@
+import { saveRoute } from "#app/settings/routes";
+
+export const POST = saveRoute;

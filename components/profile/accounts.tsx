@@ -1,0 +1,34 @@
+import { columnsIn } from "#components/record/columns";
+import { Related } from "#components/record/related";
+import { Linked } from "#components/ui/linked";
+import { Status } from "#components/ui/status";
+import type { ProfileAccount } from "#lib/profile";
+import type { Shown } from "#lib/records";
+import type { Way } from "#lib/written";
+
+/** The card accounts of a customer, each with its cards. */
+export function Accounts({ accounts, way }: { accounts: Shown<ProfileAccount>; way: Way }) {
+  const { t } = way;
+  const { id, status, money } = columnsIn(way);
+  const columns = [
+    id,
+    status("account"),
+    money(t("record.debt"), (it: ProfileAccount) => it.debt),
+    money(t("record.credit_line"), (it: ProfileAccount) => it.creditLine),
+    { name: t("record.cards"), cell: ({ cards }: ProfileAccount) => <Cards cards={cards} way={way} /> },
+    { name: t("profile.product"), cell: (it: ProfileAccount) => it.product },
+  ];
+  return <Related title={t("profile.accounts")} {...accounts} columns={columns} keyOf={(it) => it.code} t={t} />;
+}
+
+function Cards({ cards, way: { language } }: { cards: ProfileAccount["cards"]; way: Way }) {
+  return (
+    <ul className="cards">
+      {cards.map(({ code, lastFour, status }) => (
+        <li key={code}>
+          <Linked text={code} /> ••••&nbsp;{lastFour} <Status entity="card" status={status} language={language} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,71 @@
+import { Facts } from "#components/profile/facts";
+import { type Field, ProfileForm } from "#components/profile/profile-form";
+import { Reveal } from "#components/profile/reveal";
+import { idTypes } from "#lib/domain/customer";
+import type { Translate } from "#lib/messages/catalogue";
+import type { PersonField } from "#lib/onboarding/typed";
+import type { Forms, Person } from "#lib/profile";
+
+type PersonalProps = { person: Person; forms: Forms; t: Translate };
+
+/** What is known of a person: to be edited by whoever may, or masked and revealed. */
+export function Personal({ person, forms: { edit, reveal }, t }: PersonalProps) {
+  const facts = factsOf(person, t);
+  if (reveal !== undefined)
+    return (
+      <section id="personal">
+        <h2>{t("profile.personal")}</h2>
+        <Reveal
+          {...reveal}
+          facts={facts.map(({ name, value, field }) => ({
+            ...{ name, value },
+            ...(field !== undefined && { field, label: t("profile.reveal_field", { field: name }) }),
+          }))}
+          words={{
+            reveal: t("profile.reveal"),
+            all: t("profile.reveal_all"),
+            why: t("profile.reveal_why"),
+            revealed: t("profile.revealed"),
+          }}
+        />
+      </section>
+    );
+  return (
+    <Facts title={t("profile.personal")} facts={facts.map(({ name, value }) => [name, value])}>
+      {edit !== undefined && (
+        <ProfileForm {...edit} opener={t("profile.edit")} submit={t("profile.save")} fields={fieldsOf(edit.typed, t)} />
+      )}
+    </Facts>
+  );
+}
+
+function factsOf(person: Person, t: Translate): { name: string; value: string; field?: PersonField }[] {
+  const { idType, isPhoneVerified, isEmailVerified } = person;
+  const type = idType === null ? "" : t(`id_type.${idType}`);
+  const verified = (value: string | null, isVerified: boolean) =>
+    value ? `${value} (${t(isVerified ? "person.verified" : "person.unverified")})` : "";
+  return [
+    { name: t("person.first_name"), value: person.firstName, field: "first_name" },
+    { name: t("person.last_name"), value: person.lastName, field: "last_name" },
+    { name: t("customers.national_id"), value: `${type} ${person.nationalId ?? ""}`.trim(), field: "national_id" },
+    { name: t("customers.phone"), value: verified(person.phone, isPhoneVerified), field: "phone" },
+    { name: t("customers.email"), value: verified(person.email, isEmailVerified), field: "email" },
+    { name: t("person.address"), value: person.address ?? "", field: "address" },
+  ];
+}
+
+function fieldsOf(typed: Readonly<Record<PersonField, string>>, t: Translate): Field[] {
+  const field = (name: PersonField, label: string, kind: Field["kind"] = "line") => ({ name, label, kind, value: typed[name] });
+  const types = idTypes.map((type) => [type, t(`id_type.${type}`)] as const);
+  return [
+    field("first_name", t("person.first_name")),
+    field("last_name", t("person.last_name")),
+    { ...field("id_type", t("pre-customers.id_type"), "choice"), options: [["", t("profile.no_id_type")], ...types] },
+    field("national_id", t("customers.national_id")),
+    { ...field("phone", t("customers.phone")), hint: t("profile.phone_hint") },
+    field("phone_verified", t("profile.phone_verified"), "flag"),
+    field("email", t("customers.email")),
+    field("email_verified", t("profile.email_verified"), "flag"),
+    field("address", t("person.address")),
+  ];
+}

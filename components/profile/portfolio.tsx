@@ -1,0 +1,78 @@
+import type { ReactNode } from "react";
+import { Accounts } from "#components/profile/accounts";
+import { AssociatedCredits, RefinancedCredits } from "#components/profile/credits";
+import { Promises, RecentPayments, WaitingList } from "#components/profile/payments";
+import { Linked } from "#components/ui/linked";
+import type { Credits, ProfileAccount, ProfilePayment, ProfilePromise, RefinancedPair, Waiting } from "#lib/profile";
+import type { Shown } from "#lib/records";
+import type { Way } from "#lib/written";
+
+/** What a customer has; a pre-customer has nothing yet. */
+export type Portfolio = {
+  credits: Credits;
+  refinanced: Shown<RefinancedPair>;
+  payments: Shown<ProfilePayment>;
+  waiting: Waiting[];
+  accounts: Shown<ProfileAccount>;
+  promises: Shown<ProfilePromise>;
+};
+
+/** All that a customer has, each kind in a table of its own. */
+export function PortfolioTables({ portfolio, way }: { portfolio: Portfolio; way: Way }) {
+  const { credits, refinanced, payments, waiting, accounts, promises } = portfolio;
+  return (
+    <>
+      <Place id="credits">
+        <AssociatedCredits credits={credits} way={way} />
+      </Place>
+      <Place id="payments">
+        <RecentPayments payments={payments} way={way} />
+      </Place>
+      <Place id="waiting">
+        <WaitingList waiting={waiting} way={way} />
+      </Place>
+      <Place id="accounts">
+        <Accounts accounts={accounts} way={way} />
+      </Place>
+      <Place id="promises">
+        <Promises promises={promises} way={way} />
+      </Place>
+      <Place id="refinanced">
+        <RefinancedCredits pairs={refinanced} way={way} />
+      </Place>
+    </>
+  );
+}
+
+const Place = ({ id, children }: { id: string; children: ReactNode }) => (
+  <div id={id} className="place">
+    {children}
+  </div>
+);
+
+/** The tables by their place and name, and how many rows each could have. */
+export function placesOf({ credits, refinanced, payments, waiting, accounts, promises }: Portfolio, { t, format }: Way) {
+  const counted = (id: string, name: string, count: number) => [id, name, format.count(count)] as const;
+  return [
+    counted("credits", t("profile.credits"), credits.total),
+    counted("payments", t("profile.payments"), payments.total),
+    counted("waiting", t("profile.waiting"), waiting.length),
+    counted("accounts", t("profile.accounts"), accounts.total),
+    counted("promises", t("record.promises"), promises.total),
+    counted("refinanced", t("profile.refinanced"), refinanced.total),
+  ];
+}
+
+/** The key figures at the top of a customer's page. */
+export function figuresOf({ credits, payments }: Portfolio, { t, format }: Way): [name: string, value: ReactNode][] {
+  const { active, outstanding, worst } = credits;
+  const last = payments.rows.find(({ status }) => status === "accepted");
+  const paid = last === undefined ? "—" : `${format.money(last.amount)}, ${format.plainDay(last.paidOn)} (${last.code})`;
+  const late = worst === undefined ? format.count(0) : `${format.count(worst.daysPastDue)} (${worst.code})`;
+  return [
+    [t("customers.active_credits"), format.count(active)],
+    [t("record.outstanding"), format.money(outstanding)],
+    [t("profile.worst"), <Linked key="worst" text={late} />],
+    [t("profile.last_payment"), <Linked key="last" text={paid} />],
+  ];
+}

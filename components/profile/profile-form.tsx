@@ -1,0 +1,117 @@
+"use client";
+
+import { useActionState, useEffect, useId, useRef } from "react";
+import type { ProfileAction, ProfileState, Sent } from "#lib/profile";
+
+export type Field = {
+  name: string;
+  label: string;
+  kind: "line" | "long" | "choice" | "flag";
+  value?: string;
+  hint?: string;
+  options?: readonly (readonly [value: string, label: string])[];
+  isRequired?: boolean;
+};
+export type ProfileFormProps = {
+  action: ProfileAction;
+  sent: Sent;
+  submit: string;
+  fields?: readonly Field[];
+  /** A sentence on what follows. */
+  lead?: string;
+  /** The button that opens the form, where it is not open at once. */
+  opener?: string;
+  isPrimary?: boolean;
+};
+
+/** A form of a customer's page; refused, it stays open with the reasons and all that was typed. It works without script. */
+export function ProfileForm({ action, sent, submit, fields = [], lead, opener, isPrimary = true }: ProfileFormProps) {
+  const [state, send, isPending] = useActionState(action, null);
+  const place = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const find = (what: string) => place.current?.querySelector<HTMLElement>(what);
+    if (state !== null) (find("[aria-invalid=true]") ?? find("[role=alert]"))?.focus();
+  }, [state]);
+  const form = (
+    <form action={send} ref={place} key={JSON.stringify(state)} className="profile-form">
+      {Object.entries(sent).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {state !== null && <Refused sentences={state.sentences} />}
+      {lead !== undefined && <p className="lead">{lead}</p>}
+      {fields.map((field) => (
+        <Typed key={field.name} field={field} state={state} />
+      ))}
+      <button type="submit" className={isPrimary ? "button primary" : "button"} disabled={isPending}>
+        {submit}
+      </button>
+    </form>
+  );
+  if (opener === undefined) return form;
+  return (
+    <details className="opens" open={state !== null}>
+      <summary className="button">{opener}</summary>
+      {form}
+    </details>
+  );
+}
+
+function Refused({ sentences }: Pick<ProfileState, "sentences">) {
+  return (
+    <div role="alert" className="refused" tabIndex={-1}>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </div>
+  );
+}
+
+function Typed({ field, state }: { field: Field; state: ProfileState | null }) {
+  const id = useId();
+  const { name, label, kind, hint } = field;
+  const fault = state?.faults[name];
+  const said = [hint === undefined ? [] : [`${id}-hint`], fault === undefined ? [] : [`${id}-fault`]].flat().join(" ");
+  return (
+    <div className={`field ${kind}`}>
+      <label htmlFor={id}>{label}</label>
+      <Input field={field} state={state} own={{ id, ...(said !== "" && { "aria-describedby": said }) }} />
+      {hint !== undefined && (
+        <p id={`${id}-hint`} className="hint">
+          {hint}
+        </p>
+      )}
+      {fault !== undefined && (
+        <p id={`${id}-fault`} className="fault">
+          {fault}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type Own = { id: string; "aria-describedby"?: string };
+
+function Input({ field, state, own }: { field: Field; state: ProfileState | null; own: Own }) {
+  const { name, kind, value = "", options = [], isRequired } = field;
+  // A box that is not ticked is not sent.
+  const typed = state === null ? value : (state.typed[name] ?? "");
+  const shared = { name, required: isRequired, "aria-invalid": state?.faults[name] === undefined ? undefined : true, ...own };
+  switch (kind) {
+    case "flag":
+      return <input type="checkbox" value="true" defaultChecked={typed === "true"} {...shared} />;
+    case "long":
+      return <textarea rows={2} defaultValue={typed} {...shared} />;
+    case "choice":
+      return (
+        <select defaultValue={typed} {...shared}>
+          {options.map(([option, label]) => (
+            <option key={option} value={option}>
+              {label}
+            </option>
+          ))}
+        </select>
+      );
+    case "line":
+      return <input autoComplete="off" defaultValue={typed} {...shared} />;
+  }
+}

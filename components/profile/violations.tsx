@@ -1,0 +1,80 @@
+import { type Field, ProfileForm } from "#components/profile/profile-form";
+import { violationRules } from "#lib/domain/violation";
+import type { Format } from "#lib/list/format";
+import type { Translate } from "#lib/messages/catalogue";
+import { violationRuleWords } from "#lib/messages/profile";
+import type { Forms, ProfileFormSent, ProfileViolation } from "#lib/profile";
+import type { Shown } from "#lib/records";
+
+type ViolationsProps = {
+  violations: Shown<ProfileViolation>;
+  heldAt: string | null;
+  forms: Forms;
+  t: Translate;
+  format: Format;
+};
+
+/** The business rules that a customer broke, open and resolved, and the hold of an operator. */
+export function Violations({ violations: { rows, total }, heldAt, forms, t, format }: ViolationsProps) {
+  return (
+    <section id="violations">
+      <h2>{t("profile.violations")}</h2>
+      {heldAt !== null && <p className="held">{t("profile.held", { at: format.moment(new Date(heldAt)) })}</p>}
+      {total === 0 && <p className="meaning">{t("record.none")}</p>}
+      <ul className="entries">
+        {rows.map((violation) => (
+          <Violation key={violation.id} violation={violation} resolve={forms.resolve[violation.id]} t={t} format={format} />
+        ))}
+      </ul>
+      {total > rows.length && <p className="meaning">{t("record.newest", { shown: rows.length, total })}</p>}
+      {forms.violation !== undefined && (
+        <ProfileForm
+          {...forms.violation}
+          opener={t("profile.record_violation")}
+          submit={t("profile.record_violation")}
+          lead={t("profile.violation_follows")}
+          fields={fieldsOf(t)}
+        />
+      )}
+    </section>
+  );
+}
+
+type ViolationProps = { violation: ProfileViolation; resolve: ProfileFormSent | undefined; t: Translate; format: Format };
+
+function Violation({ violation, resolve, t, format }: ViolationProps) {
+  const { rule, isFraud, comment, isHidden, recordedEmail, recordedAt, resolvedEmail, resolvedAt } = violation;
+  const by = (email: string, at: string) => ({ email, at: format.moment(new Date(at)) });
+  return (
+    <li data-open={resolvedAt === null}>
+      <p>
+        <b>{Object.hasOwn(violationRuleWords.en, rule) ? t(`violation_rule.${rule}` as never) : rule}</b>{" "}
+        {isFraud && <strong className="fraud">{t("profile.fraud")}</strong>}
+      </p>
+      {comment !== undefined && <blockquote>{comment}</blockquote>}
+      {isHidden && <p className="meaning">{t("profile.comment_hidden")}</p>}
+      <p className="meaning">{t("profile.recorded", by(recordedEmail, recordedAt))}</p>
+      {resolvedAt !== null && <p className="meaning">{t("profile.resolved", by(resolvedEmail ?? "", resolvedAt))}</p>}
+      {resolve !== undefined && (
+        <ProfileForm
+          {...resolve}
+          opener={t("profile.resolve")}
+          submit={t("profile.resolve")}
+          fields={[{ name: "comment", label: t("profile.comment_optional"), kind: "long" }]}
+        />
+      )}
+    </li>
+  );
+}
+
+const fieldsOf = (t: Translate): Field[] => [
+  {
+    name: "rule",
+    label: t("profile.rule"),
+    kind: "choice",
+    isRequired: true,
+    options: [["", t("profile.choose")], ...violationRules.map((rule) => [rule, t(`violation_rule.${rule}`)] as const)],
+  },
+  { name: "fraud", label: t("profile.is_fraud"), kind: "flag" },
+  { name: "comment", label: t("profile.comment"), kind: "long" },
+];

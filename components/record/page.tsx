@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import { Moves, type MovesProps } from "#components/moves/moves";
+import { RecordHead, type RecordHeadProps } from "#components/profile/record-head";
+import { Timeline, type TimelineProps } from "#components/profile/timeline";
+import type { Format } from "#lib/list/format";
+import type { Language, Translate } from "#lib/messages/catalogue";
+import type { Named } from "#lib/records";
+
+/** What every record's page is handed besides the record. */
+export type PageProps = {
+  status: RecordHeadProps["status"];
+  moves: MovesProps;
+  timeline: TimelineProps;
+  isMasked: boolean;
+  language: Language;
+  t: Translate;
+  format: Format;
+};
+
+type Head = Pick<RecordHeadProps, "title" | "kind" | "crumb" | "figures"> & { code: string; isPersonal?: boolean };
+
+/** A record's page: what it is, what can be done with it, its sections, and all that happened to it. */
+export function RecordPage({ page, children, isPersonal = true, ...head }: Head & { page: PageProps; children: ReactNode }) {
+  const { status, moves, timeline, isMasked, t } = page;
+  return (
+    <main id="content" className="record">
+      <RecordHead {...head} status={status} t={t} note={isPersonal && isMasked ? t("person.masked") : undefined} />
+      <div className="sections aside">
+        <Moves {...moves} />
+        <div className="sections">{children}</div>
+        <Timeline {...timeline} />
+      </div>
+    </main>
+  );
+}
+
+/** The way up from what belongs to a customer. */
+export const crumbOf = ({ code, name }: Named) => ({ href: `/customers/${code}`, label: name === "" ? code : `${code} ${name}` });

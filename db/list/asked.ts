@@ -1,0 +1,36 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { db } from "#db/client";
+import { approvals } from "#db/schema/approval";
+import type { AnyMachine } from "#lib/domain/machine";
+import { machines } from "#lib/domain/machines";
+
+/** What the list of approvals has instead of statuses and words. */
+export const asked = {
+  record: "approval",
+  from: approvals,
+  id: approvals.id,
+  code: approvals.code,
+  statuses: [],
+  pageSize: 50,
+} as const;
+
+/** One past its end is over, whether or not anybody has noted it. */
+export const stateSql = sql<string>`case when ${approvals.status} = 'pending' and ${approvals.expiresAt} <= now() then 'expired' else ${approvals.status} end`;
+
+export const eventSql = sql<string>`${approvals.entity} || '.' || ${approvals.event}`;
+
+/** What the page words of an approval's event, and of its state. */
+export const askedSql = sql`jsonb_build_object('event', ${eventSql}, 'amount', ${approvals.input} ->> 'amount')`;
+export const decisionSql = sql`jsonb_build_object('code', ${approvals.code}, 'event', ${eventSql}, 'state', ${stateSql},
+  'askedBy', ${approvals.askedBy}, 'expiresAt', ${approvals.expiresAt}, 'decidedEmail', ${approvals.decidedEmail},
+  'decidedAt', ${approvals.decidedAt})`;
+
+/** The events to choose from: all that always need a second operator, and what was ever asked for. */
+export async function listAskedEvents(): Promise<string[]> {
+  const found = await db.selectDistinct({ event: eventSql }).from(approvals);
+  const always = (Object.values(machines) as AnyMachine[]).flatMap(({ entity, events }) =>
+    Object.entries(events).flatMap(([event, { fourEyes }]) => (fourEyes === undefined ? [] : [`${entity}.${event}`])),
+  );
+  return [...new Set([...always, ...found.map(({ event }) => event)])];
+}

@@ -1,0 +1,77 @@
+import "server-only";
+import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { db } from "#db/client";
+import { basicsOf, codeIn, listPayments, listPrePayments, listPromises, offerSeen, owner, productSeen } from "#db/read/related";
+import { credits, disputes } from "#db/schema/credit";
+import { customers } from "#db/schema/customer";
+import { offers } from "#db/schema/offer";
+import { paymentParts, payments } from "#db/schema/payment";
+import { prePayments } from "#db/schema/pre-payment";
+import { products } from "#db/schema/product";
+import { promises } from "#db/schema/promise";
+import type { Actor } from "#lib/domain/actor";
+import type { CreditRecord } from "#lib/records";
+
+/** A credit by ID, with what was paid, announced, promised and disputed of it. */
+export async function findCredit(actor: Actor, code: string): Promise<CreditRecord | undefined> {
+  const [found] = await db
+    .select({ ...row, customer: owner(actor), id: credits.id, customerId: credits.customerId })
+    .from(credits)
+    .innerJoin(customers, eq(customers.id, credits.customerId))
+    .innerJoin(offers, eq(offers.id, credits.offerId))
+    .innerJoin(products, eq(products.id, offers.productId))
+    .where(eq(credits.code, code));
+  if (found === undefined) return undefined;
+  const { id, customerId, ...credit } = found;
+  const [paid, parts, prePaymentsOf, promisesOf, disputed] = await Promise.all([
+    listPayments(inArray(payments.id, touching(id))),
+    listParts(id),
+    listPrePayments(eq(prePayments.creditId, id)),
+    listPromises(and(eq(promises.customerId, customerId), eq(promises.creditId, id))),
+    listDisputes(id),
+  ]);
+  const rows = paid.rows.map((payment) => ({ ...payment, part: parts.get(payment.code) ?? 0n }));
+  return { ...credit, payments: { ...paid, rows }, prePayments: prePaymentsOf, promises: promisesOf, disputes: disputed };
+}
+
+const row = {
+  ...basicsOf(credits),
+  product: productSeen,
+  offer: offerSeen,
+  account: codeIn("accounts", credits.accountId),
+  card: codeIn("cards", credits.cardId),
+  amount: credits.amount,
+  outstanding: credits.outstanding,
+  disbursedOn: credits.disbursedOn,
+  daysPastDue: credits.daysPastDue,
+  delinquentDays: credits.delinquentDays,
+  carriesDelinquency: credits.carriesDelinquency,
+  creditBalance: credits.creditBalance,
+  closedBy: credits.closedBy,
+  closingNote: credits.closingNote,
+  request: sql<string | null>`(select it.code from pre_loans it where it.credit_id = ${credits.id})`,
+  refinances: codeIn("credits", credits.refinancesId),
+  refinancedBy: sql<string | null>`(select it.code from credits it where it.refinances_id = ${credits.id})`,
+};
+
+/** Payments to the credit itself, and those to its account of which a part went to it. */
+const touching = (id: string): SQL =>
+  sql`(select id from ${payments} where credit_id = ${id} union select payment_id from ${paymentParts} where credit_id = ${id})`;
+
+async function listParts(id: string): Promise<Map<string, bigint>> {
+  const parts = await db
+    .select({ code: payments.code, amount: paymentParts.amount })
+    .from(paymentParts)
+    .innerJoin(payments, eq(payments.id, paymentParts.paymentId))
+    .where(eq(paymentParts.creditId, id));
+  return new Map(parts.map(({ code, amount }) => [code, amount]));
+}
+
+function listDisputes(id: string) {
+  const { amount, accepted, openedAt, decidedAt } = disputes;
+  return db
+    .select({ amount, accepted, openedAt, decidedAt })
+    .from(disputes)
+    .where(eq(disputes.creditId, id))
+    .orderBy(desc(disputes.openedAt));
+}

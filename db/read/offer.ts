@@ -1,0 +1,39 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { db } from "#db/client";
+import { basicsOf, productSeen } from "#db/read/related";
+import { credits } from "#db/schema/credit";
+import { offers } from "#db/schema/offer";
+import { products } from "#db/schema/product";
+import type { Actor } from "#lib/domain/actor";
+import type { OfferRecord } from "#lib/records";
+
+/** An offer by ID, with the limits of its product, which hold where it sets none itself. */
+export async function findOffer(_actor: Actor, code: string): Promise<OfferRecord | undefined> {
+  const [found] = await db
+    .select({
+      id: offers.id,
+      ...basicsOf(offers),
+      name: offers.name,
+      product: productSeen,
+      own: limitsOf(offers),
+      inherited: limitsOf(products),
+      annualRate: offers.annualRate,
+      validFrom: offers.validFrom,
+      validUntil: offers.validUntil,
+    })
+    .from(offers)
+    .innerJoin(products, eq(products.id, offers.productId))
+    .where(eq(offers.code, code));
+  if (found === undefined) return undefined;
+  const { id, ...offer } = found;
+  return { ...offer, activeCredits: await db.$count(credits, and(eq(credits.offerId, id), eq(credits.status, "active"))) };
+}
+
+const limitsOf = <Table extends typeof offers | typeof products>(table: Table) => ({
+  amountMin: table.amountMin,
+  amountMax: table.amountMax,
+  instalmentsMin: table.instalmentsMin,
+  instalmentsMax: table.instalmentsMax,
+  maxActiveCredits: table.maxActiveCredits,
+});

@@ -1,0 +1,50 @@
+import "server-only";
+import { and, asc, count, eq, sql } from "drizzle-orm";
+import { db } from "#db/client";
+import { basicsOf } from "#db/read/related";
+import { credits } from "#db/schema/credit";
+import { offers } from "#db/schema/offer";
+import { products } from "#db/schema/product";
+import type { Actor } from "#lib/domain/actor";
+import type { ProductRecord } from "#lib/records";
+
+/** A product by ID, with all its offers. */
+export async function findProduct(_actor: Actor, code: string): Promise<ProductRecord | undefined> {
+  const [found] = await db
+    .select({
+      id: products.id,
+      ...basicsOf(products),
+      name: products.name,
+      kind: products.kind,
+      amountMin: products.amountMin,
+      amountMax: products.amountMax,
+      instalmentsMin: products.instalmentsMin,
+      instalmentsMax: products.instalmentsMax,
+      maxActiveCredits: products.maxActiveCredits,
+      tolerance: products.toleranceMinor,
+    })
+    .from(products)
+    .where(eq(products.code, code));
+  if (found === undefined) return undefined;
+  const { id, ...product } = found;
+  const [offersOf, active] = await Promise.all([listOffers(id), countActive(id)]);
+  return { ...product, offers: offersOf, activeCredits: active };
+}
+
+const listOffers = (productId: string) =>
+  db
+    .select({ code: offers.code, status: offers.status, name: offers.name, annualRate: offers.annualRate, isInUse })
+    .from(offers)
+    .where(eq(offers.productId, productId))
+    .orderBy(asc(offers.number));
+
+const isInUse = sql<boolean>`exists (select from credits it where it.offer_id = offers.id and it.status = 'active')`;
+
+async function countActive(productId: string): Promise<number> {
+  const [found] = await db
+    .select({ records: count() })
+    .from(credits)
+    .innerJoin(offers, eq(offers.id, credits.offerId))
+    .where(and(eq(offers.productId, productId), eq(credits.status, "active")));
+  return found?.records ?? 0;
+}

@@ -1,0 +1,67 @@
+import "server-only";
+import { aliasedTable, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { db } from "#db/client";
+import { credits } from "#db/schema/credit";
+import { offers } from "#db/schema/offer";
+import type { Credits, RefinancedPair } from "#lib/profile";
+import type { Shown } from "#lib/records";
+
+const isOpen = sql`${credits.status} in ('active', 'in_dispute')`;
+const ofOpen = (amount: SQL) => sql<string | null>`sum(${amount}) filter (where ${isOpen}) over ()`;
+
+const row = {
+  code: credits.code,
+  status: credits.status,
+  amount: credits.amount,
+  outstanding: credits.outstanding,
+  daysPastDue: credits.daysPastDue,
+  disbursedOn: credits.disbursedOn,
+  offer: offers.name,
+};
+
+/** A customer's credits, those in the worst arrears first, then the open ones, then the newest; and figures of all of them. */
+export async function listCredits(customerId: string, limit: number): Promise<Credits> {
+  const found = await db
+    .select({
+      ...row,
+      total: sql<string>`count(*) over ()`,
+      active: sql<string>`count(*) filter (where ${credits.status} = 'active') over ()`,
+      owed: ofOpen(sql`${credits.outstanding}`),
+    })
+    .from(credits)
+    .innerJoin(offers, eq(offers.id, credits.offerId))
+    .where(eq(credits.customerId, customerId))
+    .orderBy(desc(sql`${isOpen}`), desc(credits.daysPastDue), desc(credits.disbursedOn), desc(credits.number))
+    .limit(limit);
+  const [first] = found;
+  const isLate = first !== undefined && first.daysPastDue > 0 && (first.status === "active" || first.status === "in_dispute");
+  return {
+    rows: found.map(({ total: _total, active: _active, owed: _owed, ...credit }) => credit),
+    total: Number(first?.total ?? 0),
+    active: Number(first?.active ?? 0),
+    outstanding: BigInt(first?.owed ?? 0),
+    worst: isLate ? { code: first.code, daysPastDue: first.daysPastDue } : undefined,
+  };
+}
+
+const old = aliasedTable(credits, "old");
+
+/** Each credit of a customer's that paid off another, with that one; the newest first. */
+export async function listRefinanced(customerId: string, limit: number): Promise<Shown<RefinancedPair>> {
+  const found = await db
+    .select({
+      code: credits.code,
+      status: credits.status,
+      amount: credits.amount,
+      disbursedOn: credits.disbursedOn,
+      oldCode: old.code,
+      oldStatus: old.status,
+      total: sql<string>`count(*) over ()`,
+    })
+    .from(credits)
+    .innerJoin(old, eq(old.id, credits.refinancesId))
+    .where(eq(credits.customerId, customerId))
+    .orderBy(desc(credits.disbursedOn), asc(credits.code))
+    .limit(limit);
+  return { rows: found.map(({ total: _total, ...pair }) => pair), total: Number(found[0]?.total ?? 0) };
+}

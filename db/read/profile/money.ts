@@ -1,0 +1,60 @@
+import "server-only";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { db } from "#db/client";
+import { accounts } from "#db/schema/account";
+import { credits } from "#db/schema/credit";
+import { offers } from "#db/schema/offer";
+import { payments } from "#db/schema/payment";
+import { preLoans } from "#db/schema/pre-loan";
+import { prePayments } from "#db/schema/pre-payment";
+import type { ProfilePayment, Waiting } from "#lib/profile";
+import type { Shown } from "#lib/records";
+
+/** What a payment or a promise is of: a credit or an account. */
+const ofOne = sql<string>`coalesce(${credits.code}, ${accounts.code})`;
+
+/** A customer's payments, the last first. */
+export async function listPayments(customerId: string, limit: number): Promise<Shown<ProfilePayment>> {
+  const found = await db
+    .select({
+      code: payments.code,
+      status: payments.status,
+      amount: payments.amount,
+      type: payments.type,
+      paidOn: payments.paidOn,
+      of: ofOne,
+      total: sql<string>`count(*) over ()`,
+    })
+    .from(payments)
+    .leftJoin(credits, eq(credits.id, payments.creditId))
+    .leftJoin(accounts, eq(accounts.id, payments.accountId))
+    .where(eq(payments.customerId, customerId))
+    .orderBy(desc(payments.paidOn), desc(payments.number))
+    .limit(limit);
+  return { rows: found.map(({ total: _total, ...payment }) => payment), total: Number(found[0]?.total ?? 0) };
+}
+
+/** What waits for somebody to decide: a customer's requests for credit and announced payments, the longest wait first. */
+export async function listWaiting(customerId: string, limit: number): Promise<Waiting[]> {
+  const [requests, announced] = await Promise.all([
+    db
+      .select({ code: preLoans.code, amount: preLoans.amount, at: preLoans.createdAt, of: offers.name })
+      .from(preLoans)
+      .innerJoin(offers, eq(offers.id, preLoans.offerId))
+      .where(and(eq(preLoans.customerId, customerId), eq(preLoans.status, "pending")))
+      .orderBy(asc(preLoans.createdAt))
+      .limit(limit),
+    db
+      .select({ code: prePayments.code, amount: prePayments.amount, at: prePayments.createdAt, of: ofOne })
+      .from(prePayments)
+      .leftJoin(credits, eq(credits.id, prePayments.creditId))
+      .leftJoin(accounts, eq(accounts.id, prePayments.accountId))
+      .where(and(eq(prePayments.customerId, customerId), eq(prePayments.status, "pending")))
+      .orderBy(asc(prePayments.createdAt))
+      .limit(limit),
+  ]);
+  return [
+    ...requests.map((request): Waiting => ({ ...request, kind: "pre_loan" })),
+    ...announced.map((payment): Waiting => ({ ...payment, kind: "pre_payment" })),
+  ].toSorted((one, other) => (one.at < other.at ? -1 : 1));
+}

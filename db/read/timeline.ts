@@ -1,0 +1,55 @@
+import "server-only";
+import { and, desc, eq, inArray, lt } from "drizzle-orm";
+import { db } from "#db/client";
+import { customers } from "#db/schema/customer";
+import { history } from "#db/schema/history";
+import { system } from "#db/write/history";
+import { unsealer } from "#db/write/seal";
+import { type Actor, can } from "#lib/domain/actor";
+import type { Sealed, TimelineEntry } from "#lib/timeline";
+
+const pageSize = 50;
+
+/** What was done to a record, or all that is about a customer: newest first, or what came before an entry. */
+export async function listTimeline(
+  actor: Actor,
+  of: { record: string } | { customer: string },
+  before?: bigint,
+): Promise<{ entries: TimelineEntry[]; hasOlder: boolean }> {
+  const whose = "record" in of ? eq(history.record, of.record) : eq(history.customer, of.customer);
+  const rows = await db
+    .select()
+    .from(history)
+    .where(and(whose, before === undefined ? undefined : lt(history.id, before)))
+    .orderBy(desc(history.id))
+    .limit(pageSize + 1);
+  const shown = rows.slice(0, pageSize);
+  const open = await openSeals(actor, shown);
+  return { entries: shown.map((row) => entryOf(row, open)), hasOlder: rows.length > pageSize };
+}
+
+type Row = typeof history.$inferSelect;
+type Open = (row: Row) => Sealed | undefined;
+
+function entryOf(row: Row, open: Open): TimelineEntry {
+  const { id, at, email, role, action, module, record, details, subject } = row;
+  const sealed = open(row);
+  const isSystem = subject === system.subject;
+  return { id: `${id}`, at, email, role, isSystem, action, module, record, details, ...(sealed && { sealed }) };
+}
+
+/** Looks up the keys of whomever the entries are about; only a role that may see personal data is given what they open. */
+async function openSeals(actor: Actor, rows: Row[]): Promise<Open> {
+  const codes = new Set(rows.flatMap(({ customer, sealed }) => (sealed === null || customer === null ? [] : [customer])));
+  const people = codes.size === 0 ? [] : await findPeople([...codes]);
+  const unseal = new Map(await Promise.all(people.map(async ({ id, code }) => [code, await unsealer(db, id)] as const)));
+  return ({ customer, sealed }) => {
+    if (sealed === null) return undefined;
+    const words = unseal.get(customer ?? "")?.(sealed);
+    if (words === undefined) return { state: "erased" };
+    return can(actor, "pii:read") ? { state: "open", words: JSON.parse(words) } : { state: "hidden" };
+  };
+}
+
+const findPeople = (codes: string[]) =>
+  db.select({ id: customers.id, code: customers.code }).from(customers).where(inArray(customers.code, codes));

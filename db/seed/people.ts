@@ -1,0 +1,67 @@
+import { causeFrom, changedFor, daysPastDueAfter } from "#db/seed/cause";
+import { type CreditRow, creditsFrom } from "#db/seed/credit";
+import { type CustomerRow, customerFrom } from "#db/seed/customer";
+import { daysAgo, daysBefore, instant } from "#db/seed/instant";
+import { createdAtShare, type Life, lifeFrom } from "#db/seed/life";
+import { type Random, randomFrom } from "#db/seed/random";
+import { sampleOf } from "#db/seed/sample";
+import { type Tale, taleOf } from "#db/seed/tale";
+import { type ViolationRow, violationFrom } from "#db/seed/violation";
+import type { Day } from "#lib/domain/day";
+
+export type Plan = {
+  /** The ordinal of the first row; what must be unique is made from ordinals. */
+  first: number;
+  rows: number;
+  seed: number;
+  /** The business date, and when it begins, in microseconds: everything happened before it. */
+  today: Day;
+  until: number;
+};
+
+/** A customer with what makes their status what it is; of those in the sample with all the rest that one can have. */
+export type Person = { customer: CustomerRow; credits: CreditRow[]; violations: ViolationRow[]; tale?: Tale };
+
+/** Part of a plan's people, in the order in which they were created; the same ones whenever the same part is asked for. */
+export function* peopleOf(plan: Plan, from: number, to: number): Generator<Person> {
+  const { first, rows, seed, until } = plan;
+  const random = randomFrom(seed, first + from);
+  const ofRecords = randomFrom(~seed, first + from);
+  const stories = sampleOf(rows);
+  const dayOf = daysBefore(plan.today);
+  for (let place = from; place < to; place++) {
+    const story = stories.get(place);
+    const life = lifeFrom(random, createdAtShare(random, place / rows, until), until, story?.status);
+    const ordinal = first + place;
+    const customer = customerFrom(random, ordinal, life);
+    if (story === undefined) yield personOf(ofRecords, customer, life, { ordinal, until, dayOf });
+    else yield told(taleOf(ofRecords, customer, plan), story.tell);
+  }
+}
+
+type Setting = { ordinal: number; until: number; dayOf: (daysAgo: number) => Day };
+
+function personOf(random: Random, customer: CustomerRow, life: Life, setting: Setting): Person {
+  const { id, status } = customer;
+  const { activeCredits, registeredAt } = life;
+  if (registeredAt === null || status === "deleted") return { customer, credits: [], violations: [] };
+  const cause = causeFrom(random, life);
+  const changedAt = changedFor(random, cause, life, setting.until);
+  const at = instant(changedAt);
+  customer.statusChangedAt = at;
+  if (cause === "hold") customer.heldAt = at;
+  const isBroken = cause === "violation" || cause === "fraud";
+  const worst = cause === "delinquency" ? daysPastDueAfter(status, daysAgo(changedAt, setting.until)) : 0;
+  return {
+    customer,
+    credits: creditsFrom(random, { id, registeredAt, ...setting }, activeCredits, worst),
+    violations: isBroken ? [violationFrom(random, id, cause === "fraud", at)] : [],
+  };
+}
+
+function told(tale: Tale, tell: (tale: Tale) => void): Person {
+  const { customer, credits, violations } = tale;
+  tell(tale);
+  customer.activeCredits = credits.filter(({ status }) => status === "active").length;
+  return { customer, credits, violations, tale };
+}

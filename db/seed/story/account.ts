@@ -1,0 +1,80 @@
+import { cop } from "#db/seed/catalogue";
+import { type Story, someAmount } from "#db/seed/tale";
+import { issue, openAccount, settle } from "#db/seed/tale/account";
+import { close, fallBehind } from "#db/seed/tale/credit";
+import { note, promise } from "#db/seed/tale/customer";
+import { dispute, win } from "#db/seed/tale/dispute";
+import { announce, bankFile, byApp, payAccount, toAccount } from "#db/seed/tale/payment";
+import { refuse, request } from "#db/seed/tale/request";
+
+const inUse: Story["tell"] = (it) => {
+  const account = openAccount(it, 5_000_000, 150);
+  const plastic = issue(it, account, 150, { statusChangedAt: it.instantOf(141) });
+  const virtual = issue(it, account, 120, { kind: "virtual" });
+  const [small, large] = [someAmount(it, 60_000, 200_000), someAmount(it, 400_000, 900_000)];
+  const paid = settle(it, account, plastic, small, 40);
+  settle(it, account, virtual, large, 30, 6);
+  close(paid, "settle", payAccount(it, account, small + cop(150_000), 12).createdAt);
+  announce(it, toAccount(account), cop(80_000), 1, bankFile);
+  request(it, "card", cop(95_000), 1, 1, { accountId: account.id, cardId: plastic.id });
+};
+
+const minimumUnmet: Story["tell"] = (it) => {
+  const account = openAccount(it, 3_000_000, 140, { status: "suspended", statusChangedAt: it.instantOf(24) });
+  const card = issue(it, account, 140, { statusChangedAt: it.instantOf(138) });
+  const minimum = someAmount(it, 50_000, 125_000);
+  const purchase = settle(it, account, card, minimum * 12n, 60, 12);
+  Object.assign(account, { minimumUnmet: minimum, minimumDueOn: it.dayOf(25) });
+  fallBehind(it, purchase, 25);
+  promise(it, toAccount(account), minimum, { status: "open", madeDaysAgo: 3, dueOn: it.dayOf(-5) });
+  announce(it, toAccount(account), minimum, 2, byApp, { status: "rejected", changedDaysAgo: 1 });
+};
+
+const suspendedByOperator: Story["tell"] = (it) => {
+  const heldAt = it.instantOf(11);
+  const account = openAccount(it, 2_000_000, 130, { status: "suspended", statusChangedAt: heldAt, heldAt });
+  const card = issue(it, account, 130, { statusChangedAt: it.instantOf(127) });
+  settle(it, account, card, someAmount(it, 200_000, 800_000), 15, 3);
+  note(it, "Pidió suspender la cuenta mientras está de viaje.", 11);
+};
+
+const canceled: Story["tell"] = (it) => {
+  const gone = { status: "canceled" as const, statusChangedAt: it.instantOf(22) };
+  const account = openAccount(it, 1_500_000, 150, gone);
+  const card = issue(it, account, 150, gone);
+  issue(it, account, 149, { ...gone, kind: "virtual" });
+  const purchase = settle(it, account, card, someAmount(it, 100_000, 600_000), 50, 2);
+  close(purchase, "settle", payAccount(it, account, purchase.amount, 30).createdAt);
+};
+
+/** A card in each state in which it can be kept; nothing is owed, so account and cards can be canceled. */
+const manyCards: Story["tell"] = (it) => {
+  const account = openAccount(it, 4_000_000, 150);
+  const changed = (daysAgo: number) => ({ statusChangedAt: it.instantOf(daysAgo) });
+  issue(it, account, 150, { status: "suspended", ...changed(12) });
+  issue(it, account, 140, { status: "blocked", ...changed(9), kind: "virtual" });
+  const lost = issue(it, account, 130, { status: "lost", ...changed(8) });
+  issue(it, account, 110, { status: "stolen", ...changed(30) });
+  issue(it, account, 7, { status: "default", replacesId: lost.id });
+  refuse(it, "card", cop(2_500_000), 12, 31);
+};
+
+/** A purchase was disputed and won: what was paid of it is the account's now, until it is refunded. */
+const creditBalance: Story["tell"] = (it) => {
+  const account = openAccount(it, 2_500_000, 120);
+  const card = issue(it, account, 120, { statusChangedAt: it.instantOf(119) });
+  const instalment = someAmount(it, 100_000, 300_000);
+  const purchase = settle(it, account, card, instalment * 3n, 70, 3);
+  payAccount(it, account, instalment, 38);
+  dispute(it, purchase, purchase.amount, 30);
+  win(it, purchase, 26);
+};
+
+export const accountStories: Story[] = [
+  { status: "enabled", tell: inUse },
+  { status: "disabled", tell: minimumUnmet },
+  { status: "enabled", tell: suspendedByOperator },
+  { status: "enabled", tell: canceled },
+  { status: "enabled", tell: manyCards },
+  { status: "enabled", tell: creditBalance },
+];

@@ -1,0 +1,79 @@
+import type { accounts } from "#db/schema/account";
+import type { cards } from "#db/schema/card";
+import type { disputes } from "#db/schema/credit";
+import type { paymentParts, payments } from "#db/schema/payment";
+import type { preLoans } from "#db/schema/pre-loan";
+import type { prePayments } from "#db/schema/pre-payment";
+import type { promises } from "#db/schema/promise";
+import { cop } from "#db/seed/catalogue";
+import type { CreditRow } from "#db/seed/credit";
+import type { CustomerRow } from "#db/seed/customer";
+import { day, hour, instant } from "#db/seed/instant";
+import type { Random } from "#db/seed/random";
+import { uuidFrom } from "#db/seed/uuid";
+import type { ViolationRow } from "#db/seed/violation";
+import type { CustomerStatus } from "#lib/domain/customer";
+import { addDays, type Day } from "#lib/domain/day";
+
+/** What a customer of the sample has been through, and the status it left them in. */
+export type Story = { status: CustomerStatus; tell: (tale: Tale) => void };
+
+export type AccountRow = typeof accounts.$inferInsert & { id: string; creditBalance: bigint };
+export type PaymentRow = typeof payments.$inferInsert & { id: string; createdAt: string };
+
+/** The records of a story while it is told; days are counted back from the business date. */
+export type Tale = {
+  random: Random;
+  customer: CustomerRow;
+  dayOf: (daysAgo: number) => Day;
+  /** In the working hours of a day. */
+  instantOf: (daysAgo: number) => string;
+  credits: CreditRow[];
+  violations: ViolationRow[];
+  accounts: AccountRow[];
+  cards: (typeof cards.$inferInsert & { id: string })[];
+  disputes: (typeof disputes.$inferInsert)[];
+  preLoans: (typeof preLoans.$inferInsert)[];
+  prePayments: (typeof prePayments.$inferInsert)[];
+  payments: PaymentRow[];
+  parts: (typeof paymentParts.$inferInsert)[];
+  promises: (typeof promises.$inferInsert)[];
+  /** Words of operators, kept under the customer's key. */
+  notes: { at: string; words: string }[];
+  comments: { violationId: string; words: string }[];
+};
+
+export function taleOf(random: Random, customer: CustomerRow, { today, until }: { today: Day; until: number }): Tale {
+  return {
+    random,
+    customer,
+    dayOf: (daysAgo) => addDays(today, -daysAgo),
+    instantOf: (daysAgo) => instant(until - daysAgo * day + 8 * hour + random.below(10 * hour)),
+    credits: [],
+    violations: [],
+    accounts: [],
+    cards: [],
+    disputes: [],
+    preLoans: [],
+    prePayments: [],
+    payments: [],
+    parts: [],
+    promises: [],
+    notes: [],
+    comments: [],
+  };
+}
+
+/** What every record begins with; its status last changed when it was made, unless it is said when. */
+export function recordOf({ random, instantOf }: Tale, daysAgo: number, changedDaysAgo?: number) {
+  const createdAt = instantOf(daysAgo);
+  return {
+    id: uuidFrom(random),
+    createdAt,
+    statusChangedAt: changedDaysAgo === undefined ? createdAt : instantOf(changedDaysAgo),
+  };
+}
+
+/** An amount between two, in whole steps of ten thousand pesos. */
+export const someAmount = ({ random }: Tale, least: number, most: number): bigint =>
+  cop(least + 10_000 * random.below((most - least) / 10_000 + 1));

@@ -1,0 +1,77 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { type Tx, transaction } from "#db/client";
+import { storedRules } from "#db/read/rules";
+import { faultInForce, findSettings, type InForce } from "#db/read/settings";
+import { projects } from "#db/schema/project";
+import { ruleSets } from "#db/schema/rule-set";
+import { type Deed, record } from "#db/write/history";
+import { answer, answered } from "#db/write/request";
+import type { Actor } from "#lib/domain/actor";
+import { settingFields } from "#lib/settings/field";
+import type { Fault } from "#lib/settings/read";
+import { type Change, changesOf, type Settings, typedFrom } from "#lib/settings/typed";
+
+/** What came of saving: the version of the rules that it made, if any of them changed; or why nothing was saved. */
+export type Saved =
+  | { ok: true; version: number | null }
+  | { ok: false; kind: "overtaken" | "key_reused" }
+  | { ok: false; kind: "fault"; fault: Fault };
+
+/** Saves settings that were made from those in force, which `state` names: rules as a new version, and what changed. */
+export function saveSettings(actor: Actor, settings: Settings, state: string, key: string): Promise<Saved> {
+  return transaction(async (tx): Promise<Saved> => {
+    // One after the other: the second sees what the first saved.
+    await tx.execute(sql`select from projects for update`);
+    const request = { key, body: { typed: typedFrom(settings), state } };
+    const before = await answered(tx, actor, request);
+    if (before === "reused") return { ok: false, kind: "key_reused" };
+    if (before !== undefined) return before.answer as Saved;
+    const now = await findSettings(tx);
+    if (now.state !== state) return { ok: false, kind: "overtaken" };
+    const fault = await faultInForce(now, settings, tx);
+    if (fault !== undefined) return { ok: false, kind: "fault", fault };
+    return save(tx, actor, now, settings, request);
+  });
+}
+
+async function save(
+  tx: Tx,
+  actor: Actor,
+  now: InForce,
+  settings: Settings,
+  request: Parameters<typeof answer>[2],
+): Promise<Saved> {
+  const changes = changesOf(typedFrom(now.settings), typedFrom(settings));
+  const ofProject = changes.filter(({ name }) => settingFields[name].group === "project");
+  const ofRules = changes.filter((change) => !ofProject.includes(change));
+  if (ofProject.length > 0) await tx.update(projects).set(settings.project);
+  const version = ofRules.length > 0 ? await addVersion(tx, actor, settings) : null;
+  const saved: Saved = { ok: true, version };
+  if (!(await answer(tx, actor, request, saved))) return { ok: false, kind: "key_reused" };
+  const deeds = [
+    ...(ofProject.length > 0 ? [deedOf("project.changed", ofProject, {})] : []),
+    ...(ofRules.length > 0 ? [deedOf("rules.changed", ofRules, version === null ? {} : { version })] : []),
+  ];
+  if (deeds.length > 0) await record(tx, actor, ...deeds);
+  return saved;
+}
+
+async function addVersion(tx: Tx, { subject, email }: Actor, { rules }: Settings): Promise<number> {
+  const [made] = await tx
+    .insert(ruleSets)
+    .values({ rules: storedRules(rules), subject, email })
+    .returning({ version: ruleSets.version });
+  if (made === undefined) throw new Error("no version was made");
+  return made.version;
+}
+
+/** Of each setting what it was and what it is, as it is typed. */
+const deedOf = (action: string, changes: readonly Change[], more: Record<string, number>): Deed => ({
+  action,
+  module: "settings",
+  details: {
+    ...more,
+    ...Object.fromEntries(changes.map(({ name, before, after }) => [name, [before.join(", "), after.join(", ")]])),
+  },
+});

@@ -1,0 +1,71 @@
+import { type Actor, can } from "#lib/domain/actor";
+import type { ApprovalState } from "#lib/domain/approval";
+import { type AnyMachine, isFinal } from "#lib/domain/machine";
+import { type Entity, machines } from "#lib/domain/machines";
+import type { Format } from "#lib/list/format";
+import type { Decision } from "#lib/list/html/decision";
+import type { Language, Translate } from "#lib/messages/catalogue";
+import type { EventWords } from "#lib/messages/machine";
+import { machineWords } from "#lib/messages/machines";
+
+/** What one operator asked for, as another one is shown it; the event with its entity: `customer.delete`. */
+export type Asked = {
+  code: string;
+  event: string;
+  state: ApprovalState;
+  isOwn: boolean;
+  expiresAt: string;
+  decidedEmail: string | null;
+  decidedAt: string | null;
+};
+
+type Way = { language: Language; t: Translate; format: Pick<Format, "moment"> };
+
+/** The state of what was asked, with a form for whoever may decide it, which leads back to a page; `key` makes it act once. */
+export function decisionOf(
+  asked: Asked,
+  { role }: Pick<Actor, "role">,
+  { back, key }: Record<"back" | "key", string>,
+  way: Way,
+): Decision {
+  const { code, event, state, isOwn } = asked;
+  const { t } = way;
+  const { label, note } = { label: t(`approvals.state_${state}`), note: noteOf(asked, way) };
+  if (state !== "pending") return { state, label, note };
+  const because = isOwn ? t("approvals.own") : mayDecide(event, role) ? undefined : t("approvals.not_yours");
+  if (because !== undefined) return { state, label, note: `${note}. ${because}` };
+  const grave = graveOf(event, way);
+  const fields = { approval: code, key, back };
+  const form = { fields, approve: t("approvals.approve"), decline: t("approvals.decline"), ...(grave && { grave }) };
+  return { state, label, note, form };
+}
+
+function noteOf({ state, expiresAt, decidedEmail, decidedAt }: Asked, { t, format }: Way): string {
+  if (state === "pending" || state === "expired" || decidedAt === null)
+    return t("approvals.until", { at: format.moment(new Date(expiresAt)) });
+  return t("approvals.decided", { email: decidedEmail ?? "", at: format.moment(new Date(decidedAt)) });
+}
+
+function mayDecide(event: string, role: Actor["role"]): boolean {
+  const permission = declaredAs(event)?.declared.by.permission;
+  return permission !== undefined && can({ role }, permission);
+}
+
+/** What is said before what cannot be undone, or is so grave that its record's ID was typed, can be approved. */
+function graveOf(event: string, { language, t }: Way): string | undefined {
+  const known = declaredAs(event);
+  if (known === undefined) return undefined;
+  const { entity, machine, name, declared } = known;
+  const isLast = isFinal(machine, declared.to);
+  if (!isLast && !declared.isTyped) return undefined;
+  const words: Readonly<Record<string, EventWords>> = machineWords[language][entity].events;
+  const effects = words[name]?.effects;
+  return [effects && t("move.effects", { effects }), isLast && t("move.final")].filter(Boolean).join(" ");
+}
+
+function declaredAs(event: string) {
+  const [entity, name = ""] = event.split(".") as [Entity, string?];
+  const machine: AnyMachine | undefined = machines[entity];
+  const declared = machine?.events[name];
+  return machine && declared && { entity, machine, name, declared };
+}

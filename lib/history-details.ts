@@ -1,0 +1,102 @@
+import type { Role } from "#lib/domain/actor";
+import { type Details, valuesFrom } from "#lib/history";
+import type { Format } from "#lib/list/format";
+import type { Language, Translate } from "#lib/messages/catalogue";
+import { causeClause } from "#lib/messages/cause";
+import { violationRuleWords } from "#lib/messages/profile";
+import { type SettingName, settingFields, settingNames } from "#lib/settings/field";
+import { settingLabel, wordSetting } from "#lib/settings/words";
+import { wordEntry } from "#lib/timeline";
+
+/** What the list of the history says of an entry beside its columns. */
+export type HistoryEntry = {
+  email: string;
+  role: Role | null;
+  isSystem: boolean;
+  action: string;
+  module: string;
+  details: Details;
+  isSealed: boolean;
+};
+
+type Way = { language: Language; t: Translate; format: Format };
+
+/** The details of an entry in one line; what has no words is shown as it is stored. */
+export function wordDetails({ isSealed, ...entry }: HistoryEntry, way: Way): string {
+  const { isSystem, details } = entry;
+  // Of the system's deeds the timeline says the cause with who did it, which here has its own column.
+  const { detail, notes, comment = "" } = wordEntry({ ...entry, id: "", at: "", record: null }, "", way);
+  const others = isSystem ? causeOf(details, way) : othersOf(details, way);
+  const sealed = isSealed ? way.t("history.sealed") : "";
+  return [detail, ...others, ...notes, comment, sealed].filter((part) => part !== "").join(" · ");
+}
+
+function causeOf({ rule, from: _from, to: _to, ...values }: Details, { language, t, format }: Way): string[] {
+  if (typeof rule !== "string") return [];
+  return [t("history.because", { cause: causeClause(rule, valuesFrom(values), language, format) })];
+}
+
+type Value = Details[string];
+type Word = (value: Value, way: Way) => string;
+
+/** Said by the timeline's words, or by nobody: a file's checksum is for machines. */
+const unsaid = new Set(["from", "to", "event", "reason", "approval", "asked", "comment", "sha256"]);
+
+function othersOf(details: Details, way: Way): string[] {
+  return Object.entries(details)
+    .filter(([name, value]) => !unsaid.has(name) && value !== null && value !== "" && value !== false)
+    .map(([name, value]) => (Object.hasOwn(worded, name) ? (worded[name]?.(value, way) ?? "") : plain(name, value, way)));
+}
+
+const counted =
+  (name: "good" | "repeated" | "known" | "bad" | "added"): Word =>
+  (value, { t, format }) =>
+    `${t(`import.${name}`)}: ${format.count(Number(value))}`;
+
+const worded: Readonly<Record<string, Word>> = {
+  filter: (value, { t }) => t("history.filter", { value: String(value) }),
+  permission: (value, { t }) => t("history.permission", { value: String(value) }),
+  version: (value, { t }) => t("history.version", { value: String(value) }),
+  rows: (value, { t }) => t("history.rows", { rows: Number(value) }),
+  good: counted("good"),
+  repeated: counted("repeated"),
+  known: counted("known"),
+  bad: counted("bad"),
+  added: counted("added"),
+  fraud: (_, { t }) => t("profile.fraud"),
+  rule: (value, { language }) => violationRuleWords[language][value as keyof (typeof violationRuleWords)["en"]] ?? String(value),
+  consent: (value, { t }) => t(value === "data" ? "person.data_accepted" : "person.commercial_accepted"),
+  fields: (value, { t }) =>
+    [value]
+      .flat()
+      .map((field) => fieldLabel(String(field), t))
+      .join(", "),
+};
+
+/** Of a setting the two values are what was and what is, as they are typed. */
+function plain(name: string, value: Value, way: Way): string {
+  const setting = settingNames.find((each) => each === name);
+  if (setting === undefined || !Array.isArray(value)) return `${name}: ${String(value)}`;
+  const [before, after] = value.map((typed) => wordSetting(setting, valuesIn(setting, typed), way));
+  return way.t("history.changed", { what: settingLabel(setting, way), before: before ?? "", after: after ?? "" });
+}
+
+function valuesIn(setting: SettingName, typed: string): string[] {
+  if (typed === "") return [];
+  const { kind } = settingFields[setting];
+  return kind === "choices" || kind === "order" ? typed.split(", ") : [typed];
+}
+
+const fieldWords: Readonly<Record<string, Parameters<Translate>[0]>> = {
+  first_name: "person.first_name",
+  last_name: "person.last_name",
+  id_type: "pre-customers.id_type",
+  national_id: "customers.national_id",
+  phone: "customers.phone",
+  phone_verified: "requirement.phone_verified",
+  email: "customers.email",
+  email_verified: "requirement.email_verified",
+  address: "person.address",
+};
+
+const fieldLabel = (field: string, t: Translate) => (Object.hasOwn(fieldWords, field) ? t(fieldWords[field] as never) : field);

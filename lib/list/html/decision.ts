@@ -1,0 +1,38 @@
+import { escaped } from "#lib/list/html/escaped";
+
+/** The state of what one operator asked for, and the form of whoever may decide it. */
+export type Decision = {
+  state: string;
+  label: string;
+  /** Until when, by whom, or why there is no form. */
+  note: string;
+  form?: {
+    fields: Readonly<Record<string, string>>;
+    approve: string;
+    decline: string;
+    /** What follows where it is grave, said before it can be approved. */
+    grave?: string;
+  };
+};
+
+/** The cell of a decision, as text: see `rowsHtml`. */
+export function decisionHtml(text: string): string {
+  const { state, label, note, form }: Decision = JSON.parse(text);
+  const said = note === "" ? "" : ` <span>${escaped(note)}</span>`;
+  return `<td class="decision"><span data-status="${escaped(state)}">${escaped(label)}</span>${said}${form ? formHtml(form) : ""}</td>`;
+}
+
+function formHtml({ fields, approve, decline, grave }: NonNullable<Decision["form"]>): string {
+  const hidden = Object.entries(fields).map(
+    ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
+  );
+  const yes = button("approved", "button primary", approve);
+  const guarded =
+    grave === undefined
+      ? yes
+      : `<details><summary class="button">${escaped(approve)}</summary><p>${escaped(grave)}</p>${button("approved", "button danger", approve)}</details>`;
+  return `<form method="post" action="/approvals/decide">${hidden.join("")}${guarded}${button("declined", "button", decline)}</form>`;
+}
+
+const button = (decision: string, look: string, label: string) =>
+  `<button type="submit" class="${look}" name="decision" value="${decision}">${escaped(label)}</button>`;

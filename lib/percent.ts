@@ -1,0 +1,7 @@
+import type { Language } from "#lib/messages/catalogue";
+
+/** A rate in percent, as it is stored (`23.9000`), the way a language writes it. */
+export function percent(rate: string, language: Language): string {
+  const plain = rate.includes(".") ? rate.replace(/\.?0+$/, "") : rate;
+  return `${plain.replace(".", language === "es" ? "," : ".")}\u00a0%`;
+}

@@ -1,0 +1,94 @@
+import type { AccountStatus } from "#lib/domain/account";
+import type { CardStatus } from "#lib/domain/card";
+import type { CreditStatus } from "#lib/domain/credit";
+import type { CustomerStatus, IdType } from "#lib/domain/customer";
+import type { Captured, Requirement } from "#lib/domain/requirement";
+import type { FormState } from "#lib/form";
+import type { PersonField } from "#lib/onboarding/typed";
+import type { CreditRow, PaymentRow, PaymentType, PromiseRow, Shown } from "#lib/records";
+
+/** A form of a customer's page that was refused: besides its sentences, what is wrong with which field. */
+export type ProfileState = FormState & { faults: Readonly<Record<string, string>> };
+export type ProfileAction = (before: ProfileState | null, form: FormData) => Promise<ProfileState>;
+
+/** What was revealed, for this answer only, and the key of the next form. */
+export type RevealState = { sentences: string[]; revealed: Readonly<Record<string, string>>; key: string };
+export type RevealAction = (before: RevealState | null, form: FormData) => Promise<RevealState>;
+
+/** What a form sends besides what is typed. */
+export type Sent = Readonly<Record<string, string>>;
+
+export type ProfileCredit = CreditRow & { offer: string };
+/** A customer's credits, and figures of all of them; the worst is the open one that is the most days past due. */
+export type Credits = Shown<ProfileCredit> & {
+  active: number;
+  outstanding: bigint;
+  worst: { code: string; daysPastDue: number } | undefined;
+};
+export type RefinancedPair = {
+  code: string;
+  status: CreditStatus;
+  amount: bigint;
+  disbursedOn: string;
+  oldCode: string;
+  oldStatus: CreditStatus;
+};
+/** `of` is the ID of a credit or of an account. */
+export type ProfilePayment = PaymentRow & { type: PaymentType; of: string };
+export type ProfilePromise = PromiseRow & { of: string };
+export type Waiting = { code: string; kind: "pre_loan" | "pre_payment"; amount: bigint; at: string; of: string };
+export type ProfileAccount = {
+  code: string;
+  status: AccountStatus;
+  product: string;
+  creditLine: bigint;
+  debt: bigint;
+  cards: { code: string; status: CardStatus; lastFour: string }[];
+};
+
+export type ProfileViolation = {
+  id: string;
+  rule: string;
+  isFraud: boolean;
+  comment: string | undefined;
+  /** Whether there is a comment that the role may not see. */
+  isHidden: boolean;
+  recordedEmail: string;
+  recordedAt: string;
+  resolvedEmail: string | null;
+  resolvedAt: string | null;
+};
+export type ProfileNote = { id: string; email: string; at: string; words: string };
+
+export type ProfileFormSent = { action: ProfileAction; sent: Sent };
+/** The forms of a customer's page; one that the role may not send, or that says nothing new, is not there. */
+export type Forms = {
+  edit: (ProfileFormSent & { typed: Readonly<Record<PersonField, string>> }) | undefined;
+  reveal: { action: RevealAction; sent: Sent } | undefined;
+  acceptData: ProfileFormSent | undefined;
+  acceptCommercial: ProfileFormSent | undefined;
+  takeBackCommercial: ProfileFormSent | undefined;
+  activate: ProfileFormSent | undefined;
+  violation: ProfileFormSent | undefined;
+  /** Of each open violation, by its id. */
+  resolve: Readonly<Record<string, ProfileFormSent>>;
+  note: ProfileFormSent | undefined;
+};
+
+/** A person as their page shows them, masked for whoever may not see personal data. */
+export type Person = Captured & {
+  code: string;
+  externalId: string | null;
+  status: CustomerStatus;
+  name: string;
+  idType: IdType | null;
+  dataAcceptedAt: string | null;
+  commercialAcceptedAt: string | null;
+  activatedAt: string | null;
+  createdAt: string;
+  registeredAt: string | null;
+  statusChangedAt: string;
+  heldAt: string | null;
+  asked: readonly Requirement[];
+  missing: readonly Requirement[];
+};

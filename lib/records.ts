@@ -1,0 +1,140 @@
+import type { AccountStatus } from "#lib/domain/account";
+import type { CardStatus } from "#lib/domain/card";
+import type { CreditStatus } from "#lib/domain/credit";
+import type { OfferStatus } from "#lib/domain/offer";
+import type { PaymentStatus } from "#lib/domain/payment";
+import type { PreLoanStatus } from "#lib/domain/pre-loan";
+import type { PrePaymentStatus } from "#lib/domain/pre-payment";
+import type { ProductStatus } from "#lib/domain/product";
+import type { PromiseStatus } from "#lib/domain/promise";
+
+/** A record as another one's page names it. */
+export type Named = { code: string; name: string };
+/** Of the records that belong to another one the newest, and how many there are. */
+export type Shown<Row> = { rows: Row[]; total: number };
+
+type Base<Status> = { code: string; status: Status; createdAt: string; statusChangedAt: string };
+type Terms = { customer: Named; product: Named; offer: Named; account: string | null; card: string | null };
+/** What a payment, an announced one or a promise is for: one of the two. */
+type Target = { customer: Named; credit: string | null; account: string | null };
+/** Of a product, or an offer that sets them itself; null is no limit, or the product's. */
+export type Limits = {
+  amountMin: bigint | null;
+  amountMax: bigint | null;
+  instalmentsMin: number | null;
+  instalmentsMax: number | null;
+  /** Of one customer. */
+  maxActiveCredits: number | null;
+};
+
+export type CreditRow = {
+  code: string;
+  status: CreditStatus;
+  amount: bigint;
+  outstanding: bigint;
+  daysPastDue: number;
+  disbursedOn: string;
+};
+export type PaymentRow = { code: string; status: PaymentStatus; amount: bigint; paidOn: string };
+export type PrePaymentRow = { code: string; status: PrePaymentStatus; amount: bigint; datedOn: string };
+export type PreLoanRow = { code: string; status: PreLoanStatus; amount: bigint; createdAt: string };
+export type PromiseRow = { code: string; status: PromiseStatus; amount: bigint; dueOn: string };
+export type CardRow = { code: string; status: CardStatus; lastFour: string; kind: CardKind };
+export type OfferRow = { code: string; status: OfferStatus; name: string; annualRate: string | null; isInUse: boolean };
+export type DisputeRow = { amount: bigint; accepted: bigint | null; openedAt: string; decidedAt: string | null };
+
+/** How much of a payment went to a credit. */
+export type PaymentPart = { code: string; status: CreditStatus; amount: bigint };
+
+export type PaymentType = "automatic" | "voluntary";
+type CardKind = "physical" | "virtual";
+
+export type PreLoanRecord = Base<PreLoanStatus> &
+  Terms & { amount: bigint; downpayment: bigint; instalments: number; refinances: string | null; credit: string | null };
+
+export type CreditRecord = Base<CreditStatus> &
+  Terms & {
+    amount: bigint;
+    outstanding: bigint;
+    disbursedOn: string;
+    daysPastDue: number;
+    delinquentDays: number;
+    carriesDelinquency: boolean;
+    creditBalance: bigint;
+    closedBy: string | null;
+    closingNote: bigint;
+    request: string | null;
+    refinances: string | null;
+    refinancedBy: string | null;
+    payments: Shown<PaymentRow & { part: bigint }>;
+    prePayments: Shown<PrePaymentRow>;
+    promises: Shown<PromiseRow>;
+    disputes: DisputeRow[];
+  };
+
+export type PrePaymentRecord = Base<PrePaymentStatus> &
+  Target & { amount: bigint; type: PaymentType; channel: "platform" | "external"; datedOn: string; payment: string | null };
+
+export type PaymentRecord = Base<PaymentStatus> &
+  Target & {
+    amount: bigint;
+    type: PaymentType;
+    paidOn: string;
+    prePayment: string | null;
+    parts: PaymentPart[];
+  };
+
+export type ProductRecord = Base<ProductStatus> &
+  Limits & {
+    name: string;
+    kind: "credit" | "card";
+    tolerance: bigint;
+    activeCredits: number;
+    offers: OfferRow[];
+  };
+
+export type OfferRecord = Base<OfferStatus> & {
+  name: string;
+  product: Named;
+  own: Limits;
+  /** Its product's, which hold where it sets none. */
+  inherited: Limits;
+  annualRate: string | null;
+  validFrom: string | null;
+  validUntil: string | null;
+  activeCredits: number;
+};
+
+export type AccountRecord = Base<AccountStatus> & {
+  customer: Named;
+  product: Named;
+  creditLine: bigint;
+  debt: bigint;
+  /** By authorizations that are pending. */
+  authorized: bigint;
+  creditBalance: bigint;
+  minimumUnmet: bigint;
+  minimumDueOn: string | null;
+  closingDay: number;
+  dueDay: number;
+  heldAt: string | null;
+  cards: Shown<CardRow>;
+  authorizations: Shown<PreLoanRow>;
+  credits: Shown<CreditRow>;
+  payments: Shown<PaymentRow>;
+  prePayments: Shown<PrePaymentRow>;
+  promises: Shown<PromiseRow>;
+};
+
+export type CardRecord = Base<CardStatus> & {
+  customer: Named;
+  account: { code: string; status: AccountStatus };
+  kind: CardKind;
+  lastFour: string;
+  debt: bigint;
+  replaces: string | null;
+  replacedBy: string | null;
+  credits: Shown<CreditRow>;
+};
+
+export type PromiseRecord = Base<PromiseStatus> & Target & { amount: bigint; dueOn: string; paid: bigint };

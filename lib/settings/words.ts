@@ -1,0 +1,68 @@
+import { parseAmount } from "#lib/domain/money";
+import type { Format } from "#lib/list/format";
+import { labelsOf } from "#lib/list/labels";
+import { type Language, locales, type Translate } from "#lib/messages/catalogue";
+import { percent } from "#lib/percent";
+import { type SettingField, type SettingName, settingFields } from "#lib/settings/field";
+import type { Fault } from "#lib/settings/read";
+
+export type Way = { language: Language; t: Translate; format: Format };
+
+export const settingLabel = (name: SettingName, { t }: Pick<Way, "t">) => t(`settings.${name}`);
+
+/** One of the options of a setting in words. */
+export function optionLabel(name: SettingName, option: string, { language, t }: Pick<Way, "language" | "t">): string {
+  switch (name) {
+    case "country":
+      return regionsIn[language].of(option) ?? option;
+    case "currency":
+      return `${option}, ${currenciesIn[language].of(option) ?? option}`;
+    case "language":
+      return t(`settings.language_${option as "es" | "en"}`);
+    case "requirements":
+      return t(`requirement.${option as "phone"}`);
+    case "allocation":
+      return t(`settings.component_${option as "fee"}`);
+    case "four_eyes":
+      return eventsIn(language, t)[option] ?? option;
+    default:
+      return option;
+  }
+}
+
+/** A setting, as it is typed, in words. */
+export function wordSetting(name: SettingName, typed: readonly string[], way: Way): string {
+  const { kind }: SettingField = settingFields[name];
+  const { t, format, language } = way;
+  const [text] = typed;
+  if (kind === "yes") return t(text === undefined ? "settings.no" : "settings.yes");
+  if (kind === "choices" && text === undefined) return t("settings.nothing");
+  if (text === undefined) return t("settings.no_limit");
+  if (kind === "money") return format.money(parseAmount(text, 2) ?? 0n);
+  if (kind === "number") return format.count(Number(text));
+  if (kind === "rate") return percent(text, language);
+  if (kind === "days") return rangesOf(text);
+  return typed.map((option) => optionLabel(name, option, way)).join(", ");
+}
+
+/** What is wrong with a setting, and what would be right. */
+export function faultSentence({ name, word }: Fault, { t, format }: Way): string {
+  const declared: SettingField = settingFields[name];
+  const bound = (number: number) => format.count(number);
+  const values =
+    "most" in declared ? { most: bound(declared.most), least: "least" in declared ? bound(declared.least) : "" } : {};
+  return t(`settings.${word}`, { field: settingLabel(name, { t }), ...values } as never);
+}
+
+/** `1, 31, 61` as 1–30, 31–60, 61+. */
+function rangesOf(text: string): string {
+  const starts = text.split(",").map(Number);
+  return starts.map((first, at) => (at + 1 < starts.length ? `${first}–${(starts[at + 1] ?? 0) - 1}` : `${first}+`)).join(", ");
+}
+
+const eventsIn = (language: Language, t: Translate): Readonly<Record<string, string>> =>
+  labelsOf({ columns: [{ key: "event", kind: "event", isSortable: false }] }, language, t)["event"] ?? {};
+
+const namesOf = (language: Language, type: "region" | "currency") => new Intl.DisplayNames(locales[language], { type });
+const regionsIn = { en: namesOf("en", "region"), es: namesOf("es", "region") };
+const currenciesIn = { en: namesOf("en", "currency"), es: namesOf("es", "currency") };

@@ -1,0 +1,32 @@
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { previewRules } from "#db/read/rule-preview";
+import { requirements } from "#lib/domain/requirement";
+import { defaultRules, type Rules } from "#lib/domain/rules";
+import { seedPeople } from "#tests/db/lists";
+import { addOddPeople, askedOneByOne } from "#tests/db/standing";
+
+const days = fc.integer({ min: 1, max: 120 });
+const someRules = fc
+  .record({
+    requirements: fc.subarray([...requirements]),
+    disableAfterDays: days,
+    blockAfterDays: days,
+    enablesOnCure: fc.boolean(),
+    suspendGraceDays: fc.integer({ min: 0, max: 40 }),
+  })
+  .map((some): Rules => ({ ...defaultRules, ...some }));
+
+beforeAll(() => seedPeople(600));
+
+test("the rules in force move nobody who stands as they say", async () => {
+  expect(await previewRules(defaultRules)).toEqual({});
+});
+
+test("of any rules it counts what each person's own facts lead to", { timeout: 120_000 }, async () => {
+  await addOddPeople();
+  const property = fc.asyncProperty(someRules, async (rules) => {
+    expect(await previewRules(rules)).toEqual(await askedOneByOne(rules));
+  });
+  await fc.assert(property, { numRuns: 6 });
+});
