@@ -3,13 +3,11 @@ import papaparse from "papaparse";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { customerList } from "#app/customers/list";
 import { preCustomerList } from "#app/pre-customers/list";
-import { db } from "#db/client";
 import type { ListSpec } from "#db/list";
 import { type CopyEnd, copyCsv } from "#db/list/copy";
 import type { Query } from "#db/list/query";
-import { customers } from "#db/schema/customer";
 import { customerMachine } from "#lib/domain/customer";
-import { add, asked, everyone, pageAt, seedPeople, walk } from "#tests/db/lists";
+import { add, asked, everyone, pageAt, seedPeople, takeAway, walk } from "#tests/db/lists";
 
 const status = Object.fromEntries(Object.entries(customerMachine.states).map(([state, { label }]) => [state, label]));
 const id_type = { cc: "C.C.", ce: "C.E.", passport: "Passport", nit: "NIT" };
@@ -99,7 +97,7 @@ describe.each([
     await add({ firstName: "Instante", createdAt, statusChangedAt: createdAt });
     const [row] = await rowsOf(preCustomerList, "", { words: ["instante"], timeZone });
     expect([row?.["created"], row?.["modified"]]).toEqual([written, written]);
-    await db.delete(customers).where(sql`first_name = 'Instante'`);
+    await takeAway(sql`first_name = 'Instante'`);
   });
 });
 

@@ -2,14 +2,12 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { customerList } from "#app/customers/list";
 import { preCustomerList } from "#app/pre-customers/list";
-import { db } from "#db/client";
 import type { Query } from "#db/list/query";
 import { countAll, countFound } from "#db/list/total";
-import { customers } from "#db/schema/customer";
 import { registeredStatuses } from "#lib/domain/customer";
 import { dayAt } from "#lib/domain/day";
 import { daysOf } from "#lib/list/period";
-import { add, asked, everyone, type Person, pageAt, seedPeople, today, walk } from "#tests/db/lists";
+import { add, asked, everyone, type Person, pageAt, seedPeople, takeAway, today, walk } from "#tests/db/lists";
 
 const lists = { customers: { ...customerList, pageSize: 500 }, "pre-customers": { ...preCustomerList, pageSize: 500 } };
 type Name = keyof typeof lists;
@@ -127,6 +125,6 @@ describe("a day is the zone's, from midnight to midnight", () => {
         .map(({ code }) => code)
         .toSorted(),
     );
-    await db.delete(customers).where(sql`first_name = 'Medianoche'`);
+    await takeAway(sql`first_name = 'Medianoche'`);
   });
 });

@@ -5,8 +5,7 @@ import { preCustomerList } from "#app/pre-customers/list";
 import { db } from "#db/client";
 import type { ListSpec } from "#db/list";
 import { findPage } from "#db/list/page";
-import { customers } from "#db/schema/customer";
-import { add, asked, codesOf, pageAt, seedPeople, walk } from "#tests/db/lists";
+import { add, asked, codesOf, pageAt, seedPeople, takeAway, walk } from "#tests/db/lists";
 
 const lists = { customers: { ...customerList, pageSize: 101 }, "pre-customers": { ...preCustomerList, pageSize: 31 } };
 type Name = keyof typeof lists;
@@ -100,7 +99,7 @@ describe.each(every)("$name by $sort", ({ name, sort, order }) => {
     const walked = (await walk(list, `sort=${sort}`, {}, addSome)).flat();
     expect(walked.filter((code) => !added.has(code))).toEqual(expected);
     expect(new Set(walked).size).toBe(walked.length);
-    await db.delete(customers).where(sql`code in ${[...added]}`);
+    await takeAway(sql`code in ${[...added]}`);
   });
 });
 
@@ -157,5 +156,5 @@ test("names are ordered as their readers order them", async () => {
     "Ordóñez",
     "Zúñiga",
   ]);
-  await db.delete(customers).where(sql`last_name = 'Alfabeto'`);
+  await takeAway(sql`last_name = 'Alfabeto'`);
 });
