@@ -1,8 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { openDecided } from "#app/decided";
 import type { Search } from "#app/list";
 import { moveRecord } from "#app/moves/actions";
-import { openDecided } from "#app/decided";
 import { currentProject } from "#app/project";
 import { requireActor } from "#app/session";
 import { currentWords } from "#app/words";

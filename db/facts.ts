@@ -1,12 +1,12 @@
 import "server-only";
 import { accountFacts, cardFacts } from "#db/facts/account";
-import type { Said, Sight } from "#db/facts/sight";
 import { offerFacts, productFacts } from "#db/facts/catalogue";
 import { creditFacts } from "#db/facts/credit";
 import { customerFacts } from "#db/facts/customer";
 import { paymentFacts, prePaymentFacts } from "#db/facts/money";
 import { preLoanFacts } from "#db/facts/pre-loan";
 import { promiseFacts } from "#db/facts/promise";
+import type { Said, Sight } from "#db/facts/sight";
 import type { Moved } from "#db/move/record";
 import type { Machine } from "#lib/domain/machine";
 import type { Entity, machines } from "#lib/domain/machines";

@@ -41,8 +41,8 @@ export function decisionOf(
 }
 
 function noteOf({ state, expiresAt, decidedEmail, decidedAt }: Asked, { t, format }: Way): string {
-  if (state === "pending" || state === "expired" || decidedAt === null)
-    return t("approvals.until", { at: format.moment(new Date(expiresAt)) });
+  if (decidedAt === null)
+    return t(state === "expired" ? "approvals.over" : "approvals.until", { at: format.moment(new Date(expiresAt)) });
   return t("approvals.decided", { email: decidedEmail ?? "", at: format.moment(new Date(decidedAt)) });
 }
 

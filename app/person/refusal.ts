@@ -21,7 +21,7 @@ export async function refuseForm(refusals: readonly Refusal[], form: FormData): 
 }
 
 /** A refusal of a form of a customer's page, or of any event, as a sentence. */
-export function sayRefusal({ rule, values = {} }: Refusal, { language, t, format }: Way): string {
+function sayRefusal({ rule, values = {} }: Refusal, { language, t, format }: Way): string {
   if (!Object.hasOwn(profileRefusalWords.en, rule)) return refusalSentence({ rule, values }, "customer", language, format.money);
   const { at, requirement } = values;
   return t(

@@ -35,7 +35,7 @@ function Written({ notes: { rows, total }, t, format }: { notes: Shown<ProfileNo
             <p className="words">
               <Linked text={words} />
             </p>
-            <p className="meaning">{t("profile.note_by", { email, at: format.moment(new Date(at)) })}</p>
+            <p className="by">{t("profile.note_by", { email, at: format.moment(new Date(at)) })}</p>
           </li>
         ))}
       </ul>

@@ -24,6 +24,9 @@ export type ProfileFormProps = {
   isPrimary?: boolean;
 };
 
+/** So many stand better in two columns. */
+const manyFields = 5;
+
 /** A form of a customer's page; refused, it stays open with the reasons and all that was typed. It works without script. */
 export function ProfileForm({ action, sent, submit, fields = [], lead, opener, isPrimary = true }: ProfileFormProps) {
   const [state, send, isPending] = useActionState(action, null);
@@ -33,7 +36,12 @@ export function ProfileForm({ action, sent, submit, fields = [], lead, opener, i
     if (state !== null) (find("[aria-invalid=true]") ?? find("[role=alert]"))?.focus();
   }, [state]);
   const form = (
-    <form action={send} ref={place} key={JSON.stringify(state)} className="profile-form">
+    <form
+      action={send}
+      ref={place}
+      key={JSON.stringify(state)}
+      className={fields.length > manyFields ? "profile-form many" : "profile-form"}
+    >
       {Object.entries(sent).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

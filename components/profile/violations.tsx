@@ -53,8 +53,8 @@ function Violation({ violation, resolve, t, format }: ViolationProps) {
       </p>
       {comment !== undefined && <blockquote>{comment}</blockquote>}
       {isHidden && <p className="meaning">{t("profile.comment_hidden")}</p>}
-      <p className="meaning">{t("profile.recorded", by(recordedEmail, recordedAt))}</p>
-      {resolvedAt !== null && <p className="meaning">{t("profile.resolved", by(resolvedEmail ?? "", resolvedAt))}</p>}
+      <p className="by">{t("profile.recorded", by(recordedEmail, recordedAt))}</p>
+      {resolvedAt !== null && <p className="by">{t("profile.resolved", by(resolvedEmail ?? "", resolvedAt))}</p>}
       {resolve !== undefined && (
         <ProfileForm
           {...resolve}

@@ -7,8 +7,8 @@ export function Preview({ preview, shown }: { preview: ShownPreview; shown: Show
   const { changes, effects, sent } = preview;
   if (changes.length === 0) return <p role="status">{t("settings.unchanged")}</p>;
   return (
-    <section className="preview" aria-labelledby="preview-title">
-      <h2 id="preview-title">{t("settings.preview_title")}</h2>
+    <section className="preview">
+      <h2>{t("settings.preview_title")}</h2>
       <section className="table-box" tabIndex={0} aria-label={t("settings.preview_title")}>
         <table className="table">
           <thead>

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { and, eq, inArray, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client";
 import { history, historyHead } from "#db/schema/history";
 import { system } from "#db/write/history";
@@ -31,7 +31,7 @@ export const detailsSql = sql`${history.details}::text`;
 export async function seenBy(actor: Actor, use: "page" | "file"): Promise<{ scope?: SQL; total?: SQL }> {
   const own = can(actor, "history:read") ? undefined : eq(history.subject, actor.subject);
   const [head] = use === "file" ? await db.select({ last: historyHead.lastId }).from(historyHead) : [];
-  const scope = and(own, head && lte(history.id, head.last));
+  const scope = and(own, head && sql`${history.id} <= ${`${head.last}`}`);
   if (scope !== undefined) return { scope };
   return { total: sql`select ${historyHead.rows}::float8 as records from ${historyHead}` };
 }

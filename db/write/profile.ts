@@ -26,7 +26,7 @@ export const profileDeeds = [
   "violation.resolved",
   "note.added",
 ] as const;
-export type ProfileDeed = (typeof profileDeeds)[number];
+type ProfileDeed = (typeof profileDeeds)[number];
 
 /** A form of a customer's page: of whom, what it does, who may, and all that it says, under its key. */
 export type ProfileForm = { code: string; did: ProfileDeed; needs: Permission; said: unknown; key: string };
@@ -77,6 +77,7 @@ async function run(
   const kept = await write(tx, customer);
   const moving = await openMoving(tx, actor);
   if (!idle.includes(did)) await follow(moving, customer.id);
+  await Promise.all(moving.writes);
   const given: Written = { did, done: moving.done };
   if (!(await answer(tx, actor, request, given))) throw new Refused([{ rule: "key_reused" }]);
   await record(tx, actor, { action: did, module: sections.customer, record: code, customer: code, ...kept });

@@ -44,8 +44,8 @@ const cellOf: Readonly<Record<string, Cell>> = {
 // Without the machines, which the browser does not need.
 const sectionOf = (code: string) => Object.entries(sections).find(([entity]) => isCode(entity as CodeKind, code))?.[1];
 
-/** Texts that are shown whole, on several lines where they are long. */
-const looks: Readonly<Record<string, string>> = { user: ' class="whole"', details: ' class="details"' };
+/** Texts that are shown whole; details on several lines where they are long. */
+const looks: Readonly<Record<string, string>> = { user: ' class="whole"', action: ' class="whole"', details: ' class="details"' };
 
 const plain =
   (labels: Readonly<Record<string, string>> | undefined, look = ""): Cell =>

@@ -69,8 +69,6 @@ export const customersWords = bilingual({
 export const personWords = bilingual({
   en: {
     unnamed: "No name captured",
-    captured: "Captured in onboarding",
-    consents: "Consents",
     requirements: "Requirements to become a customer",
     met: "Met",
     missing: "Missing",
@@ -93,8 +91,6 @@ export const personWords = bilingual({
   },
   es: {
     unnamed: "Sin nombre",
-    captured: "Capturado en el registro",
-    consents: "Consentimientos",
     requirements: "Requisitos para ser cliente",
     met: "Cumplido",
     missing: "Falta",

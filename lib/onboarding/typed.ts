@@ -48,7 +48,7 @@ export const detailOf = {
   address: "address",
 } as const satisfies Record<PersonField, keyof PersonDetails>;
 
-export type TypedFault = { field: PersonField; reason: Reason };
+type TypedFault = { field: PersonField; reason: Reason };
 export type TypedRead = { ok: true; person: PersonDetails } | { ok: false; faults: TypedFault[] };
 
 /** Reads what was typed as an import would read it in a file: the same spellings, and refused for the same reasons. */

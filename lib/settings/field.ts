@@ -25,7 +25,7 @@ export const settingGroups = [
   "offers",
   "approvals",
 ] as const;
-export type SettingGroup = (typeof settingGroups)[number];
+type SettingGroup = (typeof settingGroups)[number];
 
 /** The further events that a project may have approved by a second operator; those that always are cannot be taken away. */
 const fourEyes = (Object.values(machines) as AnyMachine[]).flatMap(({ entity, events }) =>

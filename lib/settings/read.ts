@@ -69,7 +69,7 @@ const parsed = <Value>(parse: (text: string) => Value | undefined) =>
   one.transform((text, context) => {
     const value = parse(text.replace(",", "."));
     if (value !== undefined) return value;
-    context.addIssue("");
+    context.addIssue({ code: "custom", message: "unreadable" });
     return z.NEVER;
   });
 const money = parsed((text) => parseAmount(text, 2)).refine((minor) => minor <= mostMinor);

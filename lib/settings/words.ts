@@ -10,8 +10,10 @@ export type Way = { language: Language; t: Translate; format: Format };
 
 export const settingLabel = (name: SettingName, { t }: Pick<Way, "t">) => t(`settings.${name}`);
 
-/** One of the options of a setting in words. */
+/** One of the options of a setting in words; what is none of them is itself. */
 export function optionLabel(name: SettingName, option: string, { language, t }: Pick<Way, "language" | "t">): string {
+  const declared: SettingField = settingFields[name];
+  if (!("options" in declared) || !declared.options.includes(option)) return option;
   switch (name) {
     case "country":
       return regionsIn[language].of(option) ?? option;

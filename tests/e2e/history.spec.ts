@@ -81,7 +81,9 @@ test("walks by page while more is done, and downloads what it found", async ({ p
   const seen = await details(page);
   for (let turns = 0; turns < 2; turns++) {
     await someDeeds(database, 5);
+    const loaded = page.waitForEvent("load");
     await page.getByRole("link", { name: "Next page" }).click();
+    await loaded;
     seen.push(...(await details(page)));
   }
   expect(seen).toEqual(Array.from({ length: 120 }, (_, at) => `Version ${120 - at}`));

@@ -3,7 +3,10 @@ import { cellText, formatOf } from "#lib/list/format";
 
 /** Blanks of a format are of many kinds; to its reader they are one. */
 const plain = (text: string) => text.replace(/\s/g, " ");
-const bogota = { en: formatOf("en", { timeZone: "America/Bogota", currency: "COP" }), es: formatOf("es", { timeZone: "America/Bogota", currency: "COP" }) };
+const bogota = {
+  en: formatOf("en", { timeZone: "America/Bogota", currency: "COP" }),
+  es: formatOf("es", { timeZone: "America/Bogota", currency: "COP" }),
+};
 const night = new Date("2026-11-22T04:05:00Z");
 
 describe("in English", () => {
@@ -45,7 +48,9 @@ test("each zone has its own day", () => {
 });
 
 test("a language in a zone is made once", () => {
-  expect(formatOf("es", { timeZone: "Asia/Tokyo", currency: "COP" })).toBe(formatOf("es", { timeZone: "Asia/Tokyo", currency: "COP" }));
+  expect(formatOf("es", { timeZone: "Asia/Tokyo", currency: "COP" })).toBe(
+    formatOf("es", { timeZone: "Asia/Tokyo", currency: "COP" }),
+  );
 });
 
 describe("a cell", () => {
