@@ -1,6 +1,7 @@
 import type { violations } from "#db/schema/violation";
 import type { Random } from "#db/seed/random";
 import { uuidFrom } from "#db/seed/uuid";
+import type { ViolationRule } from "#lib/domain/violation";
 
 /** In the order of the copied columns; a comment is sealed, and added where there is one. */
 export const violationFields = [
@@ -16,9 +17,9 @@ export const violationFields = [
 
 export type ViolationRow = Pick<typeof violations.$inferSelect, (typeof violationFields)[number]>;
 
-const rules: Record<"fraud" | "other", [string, ...string[]]> = {
-  fraud: ["Suplantación de identidad", "Documento adulterado", "Compras con una tarjeta ajena"],
-  other: ["Datos de contacto que no son suyos", "Documento de identidad vencido", "Crédito usado por un tercero"],
+const rules: Record<"fraud" | "other", [ViolationRule, ...ViolationRule[]]> = {
+  fraud: ["identity_theft", "forged_document", "stolen_card_use"],
+  other: ["false_contact_data", "expired_document", "third_party_use"],
 };
 
 /** One that is open. */

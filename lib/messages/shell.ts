@@ -4,7 +4,6 @@ export const shellWords = bilingual({
   en: {
     skip: "Skip to content",
     sections: "Sections",
-    people: "People",
     import: "Import",
     business_date: "Business date",
     signed_in_as: "Signed in as",
@@ -24,7 +23,6 @@ export const shellWords = bilingual({
   es: {
     skip: "Ir al contenido",
     sections: "Secciones",
-    people: "Personas",
     import: "Importar",
     business_date: "Fecha de negocio",
     signed_in_as: "Sesión de",

@@ -35,6 +35,7 @@ try {
   const { transitions } = await import("#tests/bench/transition");
   const { contention } = await import("#tests/bench/contention");
   const { engineFigures } = await import("#tests/bench/engine");
+  const { reassessment } = await import("#tests/bench/reassess");
   const bench = { app, databaseUrl: million.url };
   const parts: [string, () => Promise<Figure[]>][] = [
     // First, while the server still holds little: its memory cannot hide what a download needs.
@@ -46,6 +47,7 @@ try {
     ["transitions", () => transitions(bench)],
     ["contention", () => contention(bench, port + 20)],
     ["history", async () => history(await databases.empty())],
+    ["reassess", async () => reassessment(await databases.empty())],
     ["engine", async () => engineFigures()],
   ];
   for (const [name, measure] of parts) {

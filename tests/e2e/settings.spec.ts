@@ -89,7 +89,7 @@ for (const { way, language, ...settings } of ways) {
       const answered = page.waitForResponse((answer) => answer.request().isNavigationRequest());
       await press(page, says.preview);
       expect((await answered).status()).toBe(400);
-      await expect(page.getByRole("alert").getByRole("listitem")).toHaveCount(4);
+      await expect(page.getByRole("main").getByRole("alert").getByRole("listitem")).toHaveCount(4);
       for (const [label, text] of typed) {
         await expect(page.getByLabel(label)).toHaveValue(text);
         await expect(page.getByLabel(label)).toHaveAccessibleDescription(new RegExp(label));
@@ -120,7 +120,7 @@ test("of two who save at once the second is told, keeps what they typed, and may
   await press(other, "Preview");
   await press(page, "Save");
   await press(other, "Save");
-  await expect(other.getByRole("alert")).toContainText("super-admin-2@demo.example saved other settings on");
+  await expect(other.getByRole("main").getByRole("alert")).toContainText("super-admin-2@demo.example saved other settings on");
   await expect(other.getByLabel("Disable after delinquent days")).toHaveValue("5");
   await expect(other.locator("[data-setting=block_after_days] td")).toHaveText(["60", "90"]);
   await expect(other.locator(".past").first().locator("tbody tr")).toHaveCount(1);

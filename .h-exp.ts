@@ -1,0 +1,13 @@
+import { usePostgres } from "#bin/postgres";
+import { migrateDatabase } from "#bin/database";
+import { readFileSync } from "node:fs";
+const settings = process.argv[2] === "minimal" ? { wal_level: "minimal", max_wal_senders: "0" } : process.argv[2] === "nofsync" ? { fsync: "off", full_page_writes: "off" } : {};
+const pg = await usePostgres(process.env.CARTERA_DATA!, settings as never);
+process.env.DATABASE_URL = pg.url(); await migrateDatabase(pg.url());
+const { pool } = await import("#db/client");
+const { seed } = await import("#db/seed/seed");
+const load = () => readFileSync("/proc/loadavg","utf8").split(" ").slice(0,4).join(" ");
+console.log(process.argv[2], load());
+const t0 = performance.now();
+await seed({ customers: 300000, onProgress: (d, p) => { if (d === 300000) console.log(p, d, ((performance.now()-t0)/1000).toFixed(1)) } }); console.log("done", ((performance.now()-t0)/1000).toFixed(1), load());
+await pool.end(); await pg.release();
