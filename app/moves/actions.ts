@@ -7,8 +7,10 @@ import { formAction, words } from "#app/action";
 import { answerWith } from "#app/answer";
 import { currentProject } from "#app/project";
 import { currentWords } from "#app/words";
+import { db } from "#db/client";
 import { move } from "#db/move";
 import type { Outcome } from "#db/move/order";
+import { findMoved } from "#db/move/record";
 import { type Entity, entities } from "#lib/domain/machines";
 import { parseAmount } from "#lib/domain/money";
 import { sections } from "#lib/domain/section";
@@ -41,7 +43,7 @@ export const moveRecord = formAction(sent, async (actor, input, form): Promise<F
     return refused(400, await said(entity, [{ rule: "amount_wrong" }]), typed);
   const order = { entity, code, event, moves, reason: reason || undefined, comment, amountMinor, typed: input.typed };
   const outcome = await move(actor, order, key);
-  if (outcome.ok) redirect(`${addressOf(entity, code, outcome)}?done=${key}`);
+  if (outcome.ok) redirect(`${await addressOf(entity, code, outcome)}?done=${key}`);
   if (outcome.kind === "unknown") return refused(404, [t("move.unknown")], typed);
   if (outcome.kind === "changed") {
     refresh();
@@ -63,9 +65,11 @@ function typedIn(form: FormData): FormState["typed"] {
 }
 
 /** A person's page is the pre-customers' until they are registered. */
-function addressOf(entity: Entity, code: string, outcome: Outcome & { ok: true }): string {
+async function addressOf(entity: Entity, code: string, outcome: Outcome & { ok: true }): Promise<string> {
+  if (entity !== "customer") return `/${sections[entity]}/${code}`;
   const last = outcome.kind === "moved" ? outcome.done.findLast((each) => each.code === code) : undefined;
-  return last === undefined && entity === "customer" ? `/customers/${code}` : `/${sections[entity]}/${code}`;
+  const status = last?.to ?? (await findMoved(db, entity, code))?.status;
+  return `/${status === "unregistered" ? "pre-customers" : "customers"}/${code}`;
 }
 
 async function said(entity: Entity, refusals: Parameters<typeof refusalSentence>[0][]): Promise<string[]> {

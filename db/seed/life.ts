@@ -13,21 +13,22 @@ const statuses = weighted<CustomerStatus>([
   [3, "deleted"],
 ]);
 
+// Few enough for a million customers to be made in a minute.
 const activeCredits: Record<CustomerStatus, [number, ...number[]]> = {
   unregistered: [0],
   enabled: weighted([
-    [35, 0],
-    [42, 1],
-    [16, 2],
-    [5, 3],
-    [2, 4],
+    [66, 0],
+    [24, 1],
+    [7, 2],
+    [2, 3],
+    [1, 4],
   ]),
   disabled: weighted([
-    [8, 0],
-    [60, 1],
-    [22, 2],
-    [7, 3],
-    [3, 4],
+    [20, 0],
+    [58, 1],
+    [15, 2],
+    [5, 3],
+    [2, 4],
   ]),
   blocked: weighted([
     [25, 0],

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { type Tx, transaction } from "#db/client";
+import { Refused } from "#db/move/moving";
 import { storedRules } from "#db/read/rules";
 import { faultInForce, findSettings, type InForce } from "#db/read/settings";
 import { projects } from "#db/schema/project";
@@ -8,6 +9,7 @@ import { ruleSets } from "#db/schema/rule-set";
 import { type Deed, record } from "#db/write/history";
 import { answer, answered } from "#db/write/request";
 import type { Actor } from "#lib/domain/actor";
+import type { Details } from "#lib/history";
 import { settingFields } from "#lib/settings/field";
 import type { Fault } from "#lib/settings/read";
 import { type Change, changesOf, type Settings, typedFrom } from "#lib/settings/typed";
@@ -48,12 +50,13 @@ async function save(
   if (ofProject.length > 0) await tx.update(projects).set(settings.project);
   const version = ofRules.length > 0 ? await addVersion(tx, actor, settings) : null;
   const saved: Saved = { ok: true, version };
-  if (!(await answer(tx, actor, request, saved))) return { ok: false, kind: "key_reused" };
-  const deeds = [
-    ...(ofProject.length > 0 ? [deedOf("project.changed", ofProject, {})] : []),
-    ...(ofRules.length > 0 ? [deedOf("rules.changed", ofRules, version === null ? {} : { version })] : []),
+  if (!(await answer(tx, actor, request, saved))) throw new Refused([{ rule: "key_reused" }]);
+  const deeds: Deed[] = [
+    { action: "project.changed", module: "settings", details: detailsOf(ofProject) },
+    { action: "rules.changed", module: "settings", details: { version, ...detailsOf(ofRules) } },
   ];
-  if (deeds.length > 0) await record(tx, actor, ...deeds);
+  const done = deeds.filter((_, at) => [ofProject, ofRules][at]?.length);
+  if (done.length > 0) await record(tx, actor, ...done);
   return saved;
 }
 
@@ -67,11 +70,5 @@ async function addVersion(tx: Tx, { subject, email }: Actor, { rules }: Settings
 }
 
 /** Of each setting what it was and what it is, as it is typed. */
-const deedOf = (action: string, changes: readonly Change[], more: Record<string, number>): Deed => ({
-  action,
-  module: "settings",
-  details: {
-    ...more,
-    ...Object.fromEntries(changes.map(({ name, before, after }) => [name, [before.join(", "), after.join(", ")]])),
-  },
-});
+const detailsOf = (changes: readonly Change[]): Details =>
+  Object.fromEntries(changes.map(({ name, before, after }) => [name, [before.join(", "), after.join(", ")]]));

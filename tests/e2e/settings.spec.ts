@@ -1,18 +1,13 @@
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { root } from "#bin/folder";
+import { bilingual } from "#lib/messages/bilingual";
 import { expect, test as first, type Language, type Operator } from "#tests/e2e/app";
 import { expectAccessible } from "#tests/e2e/look";
 import { test } from "#tests/e2e/second-test";
 import { ways } from "#tests/e2e/ways";
 
-const words: Record<
-  Language,
-  Record<
-    "title" | "name" | "disable" | "block" | "verified" | "limit" | "buckets" | "cure" | "preview" | "save" | "saved" | "nobody",
-    string
-  >
-> = {
+const words = bilingual({
   en: {
     title: "Settings",
     name: "Name",
@@ -41,7 +36,7 @@ const words: Record<
     saved: "Guardado como versión 1.",
     nobody: "No movería a nadie.",
   },
-};
+});
 
 // Each in an app of its own: rules are everybody's.
 for (const { way, language, ...settings } of ways) {

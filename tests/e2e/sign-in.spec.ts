@@ -13,13 +13,14 @@ const names = [
   "Business account 2",
   "Customer account",
 ] as const;
+const lists = ["Pre-customers", "Customers"];
 const sections: Record<(typeof names)[number], string[]> = {
-  "Super Admin": ["Pre-customers", "Customers", "Import"],
-  "Super Admin 2": ["Pre-customers", "Customers", "Import"],
-  "Account Executive": ["Pre-customers", "Customers"],
-  "Business account": ["Pre-customers", "Customers", "Import"],
-  "Business account 2": ["Pre-customers", "Customers", "Import"],
-  "Customer account": ["Pre-customers", "Customers"],
+  "Super Admin": [...lists, "Approvals", "Import", "Change history", "Settings", "Statuses"],
+  "Super Admin 2": [...lists, "Approvals", "Import", "Change history", "Settings", "Statuses"],
+  "Account Executive": [...lists, "Approvals", "Change history", "Statuses"],
+  "Business account": [...lists, "Approvals", "Import", "Change history", "Statuses"],
+  "Business account 2": [...lists, "Approvals", "Import", "Change history", "Statuses"],
+  "Customer account": [...lists, "Statuses"],
 };
 
 const begin = async (page: Page, address = "/sign-in") => {

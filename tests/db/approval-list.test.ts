@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
+import { approvalList } from "#app/approvals/list";
+import { db, pool } from "#db/client";
+import { copySql, literalSql } from "#db/list/copy";
+import { countAll, countFound } from "#db/list/total";
+import { approvals } from "#db/schema/approval";
+import { decideApproval } from "#db/write/approval";
+import { asked, pageAt } from "#tests/db/lists";
+import { addCredit, addCustomer, clara, moveNow, sofia } from "#tests/db/portfolio";
+
+const codes: Record<"pending" | "approved" | "declined" | "expired" | "noted", string> = {} as never;
+
+beforeAll(async () => {
+  for (const name of ["pending", "approved", "declined", "expired"] as const) {
+    const { code } = await addCustomer();
+    const outcome = await moveNow(sofia, "customer", code, "delete", { reason: "duplicate", typed: code });
+    if (!outcome.ok || outcome.kind !== "asked") throw new Error(JSON.stringify(outcome));
+    codes[name] = outcome.approval;
+  }
+  const credit = await addCredit((await addCustomer()).id);
+  const noted = await moveNow(sofia, "credit", credit.code, "cancel", { reason: "early_payoff", amountMinor: 500_000_00n });
+  if (!noted.ok || noted.kind !== "asked") throw new Error(JSON.stringify(noted));
+  codes.noted = noted.approval;
+  await decideApproval(clara, codes.approved, true, randomUUID());
+  await decideApproval(clara, codes.declined, false, randomUUID());
+  await db.update(approvals).set({ expiresAt: sql`now() - interval '1 minute'` }).where(eq(approvals.code, codes.expired));
+});
+
+test("holds all that was asked for, newest first", async () => {
+  const list = { ...(await approvalList()), pageSize: 2 };
+  expect(await countAll(list)).toBe(5);
+  const first = await pageAt(list);
+  expect([first.first, first.last]).toEqual([codes.noted, codes.expired]);
+  const second = await pageAt(list, `after=${first.last}`);
+  expect([second.first, second.last]).toEqual([codes.declined, codes.approved]);
+});
+
+test.each([
+  ["state=pending", ["noted", "pending"]],
+  ["state=expired", ["expired"]],
+  ["state=approved&state=declined", ["declined", "approved"]],
+  ["what=credit_cancel", ["noted"]],
+  ["what=customer_delete&state=pending", ["pending"]],
+  ["what=payment_reverse", []],
+] as const)("%s", async (address, names) => {
+  const list = await approvalList();
+  const page = await pageAt(list, address);
+  expect(page.rows.map((row) => (row.at(-1) as { code: string }).code)).toEqual(names.map((name) => codes[name]));
+  expect(await countFound(list, asked(list, address))).toEqual({ records: names.length, isMore: false });
+});
+
+test("a page is given what it words, a file the words themselves", async () => {
+  const list = await approvalList();
+  const { rows } = await pageAt(list, "what=credit_cancel");
+  expect(rows[0]?.[2]).toEqual({ event: "credit.cancel", amount: "50000000" });
+  const statement = copySql(list, asked(list, "what=credit_cancel"), {
+    headers: {},
+    values: { decision: { pending: "Pending" } },
+  });
+  const file = await pool.query(literalSql(statement));
+  expect(file.rows[0]).toMatchObject({ by: sofia.email, what: "credit.cancel", state: "Pending" });
+});
