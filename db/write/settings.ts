@@ -21,20 +21,27 @@ export type Saved =
   | { ok: false; kind: "fault"; fault: Fault };
 
 /** Saves settings that were made from those in force, which `state` names: rules as a new version, and what changed. */
-export function saveSettings(actor: Actor, settings: Settings, state: string, key: string): Promise<Saved> {
-  return transaction(async (tx): Promise<Saved> => {
-    // One after the other: the second sees what the first saved.
-    await tx.execute(sql`select from projects for update`);
-    const request = { key, body: { typed: typedFrom(settings), state } };
-    const before = await answered(tx, actor, request);
-    if (before === "reused") return { ok: false, kind: "key_reused" };
-    if (before !== undefined) return before.answer as Saved;
-    const now = await findSettings(tx);
-    if (now.state !== state) return { ok: false, kind: "overtaken" };
-    const fault = await faultInForce(now, settings, tx);
-    if (fault !== undefined) return { ok: false, kind: "fault", fault };
-    return save(tx, actor, now, settings, request);
-  });
+export async function saveSettings(actor: Actor, settings: Settings, state: string, key: string): Promise<Saved> {
+  try {
+    return await transaction((tx) => run(tx, actor, settings, state, key));
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, kind: "key_reused" };
+    throw error;
+  }
+}
+
+async function run(tx: Tx, actor: Actor, settings: Settings, state: string, key: string): Promise<Saved> {
+  // One after the other: the second sees what the first saved.
+  await tx.execute(sql`select from projects for update`);
+  const request = { key, body: { typed: typedFrom(settings), state } };
+  const before = await answered(tx, actor, request);
+  if (before === "reused") return { ok: false, kind: "key_reused" };
+  if (before !== undefined) return before.answer as Saved;
+  const now = await findSettings(tx);
+  if (now.state !== state) return { ok: false, kind: "overtaken" };
+  const fault = await faultInForce(now, settings, tx);
+  if (fault !== undefined) return { ok: false, kind: "fault", fault };
+  return save(tx, actor, now, settings, request);
 }
 
 async function save(
@@ -51,12 +58,10 @@ async function save(
   const version = ofRules.length > 0 ? await addVersion(tx, actor, settings) : null;
   const saved: Saved = { ok: true, version };
   if (!(await answer(tx, actor, request, saved))) throw new Refused([{ rule: "key_reused" }]);
-  const deeds: Deed[] = [
-    { action: "project.changed", module: "settings", details: detailsOf(ofProject) },
-    { action: "rules.changed", module: "settings", details: { version, ...detailsOf(ofRules) } },
-  ];
-  const done = deeds.filter((_, at) => [ofProject, ofRules][at]?.length);
-  if (done.length > 0) await record(tx, actor, ...done);
+  const deeds: Deed[] = [];
+  if (ofProject.length > 0) deeds.push({ action: "project.changed", module: "settings", details: detailsOf(ofProject) });
+  if (version !== null) deeds.push({ action: "rules.changed", module: "settings", details: { version, ...detailsOf(ofRules) } });
+  if (deeds.length > 0) await record(tx, actor, ...deeds);
   return saved;
 }
 
