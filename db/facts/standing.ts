@@ -64,7 +64,7 @@ export function standingSql(ids?: readonly string[]): SQL {
     broken as (
       select v.customer_id, count(*)::int as violations, count(*) filter (where v.is_fraud)::int as frauds
       from violations v where v.resolved_at is null ${among("v.customer_id")} group by v.customer_id)
-    select c.id, c.code, c.moves, c.status, c.held_at is not null as "isHeld", coalesce(violations, 0) as "openViolations",
+    select c.id, c.number, c.code, c.moves, c.status, c.held_at is not null as "isHeld", coalesce(violations, 0) as "openViolations",
       coalesce(frauds, 0) as "openFraud", coalesce(days, 0) as days, coalesce(late.code, '') as credit,
       case when c.status = 'unregistered' then ${capturedSql} else -1 end as captured
     from customers c left join late on late.customer_id = c.id left join broken on broken.customer_id = c.id

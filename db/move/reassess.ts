@@ -15,6 +15,8 @@ export type Reassessed = { moved: Record<string, number>; left: number };
 
 /** Others wait for a batch while it is written into the history, so that it is not the largest that would do. */
 const batchSize = 5_000;
+/** While one writes into the history, the other moves. */
+const movers = 2;
 const tries = 5;
 
 /**
@@ -41,23 +43,33 @@ export async function reassess(onProgress: (progress: Progress) => void = () => 
 
 async function moveAll(ids: readonly string[], count: (done: readonly Done[]) => void, onProgress: (progress: Progress) => void) {
   const busy: string[] = [];
-  for (let from = 0; from < ids.length; from += batchSize) {
-    const { done, left } = await moveBatch(ids.slice(from, from + batchSize));
-    count(done);
-    busy.push(...left);
-    onProgress({ done: Math.min(from + batchSize, ids.length), of: ids.length });
-  }
+  let [next, done] = [0, 0];
+  const mover = async () => {
+    for (let batch = ids.slice(next, next + batchSize); batch.length > 0; batch = ids.slice(next, next + batchSize)) {
+      next += batchSize;
+      const moved = await moveBatch(batch);
+      count(moved.done);
+      busy.push(...moved.left);
+      done += batch.length;
+      onProgress({ done, of: ids.length });
+    }
+  };
+  const stop = (error: unknown) => {
+    next = ids.length;
+    throw error;
+  };
+  await Promise.all(Array.from({ length: movers }, () => mover().catch(stop)));
   return busy;
 }
 
-/** Everybody whom a rule moves as they stand now, in the order in which rows are locked. */
+/** Everybody whom a rule moves as they stand now: a batch of them lies together in the table, and so touches few pages. */
 async function listConcerned(): Promise<string[]> {
   const measure = await findSight(db);
   const groups = await db.execute<Standing>(sql`select distinct ${standingColumns} from (${standingSql()}) as standings`);
   const moved = groups.rows.filter((standing) => customerMovesOf(situationAt(measure, standing)).length > 0);
   if (moved.length === 0) return [];
   const found = await db.execute<{ ids: string[] }>(
-    sql`select array_agg(id order by id) as ids from (${standingSql()}) as standings
+    sql`select array_agg(id order by number) as ids from (${standingSql()}) as standings
       join jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as moved (status text, "isHeld" boolean, "openViolations" int,
         "openFraud" int, days int, captured int) using (${standingColumns})`,
   );
