@@ -30,6 +30,9 @@ const limited: Partial<Record<string, string>> = {
   history: "SELECT, INSERT",
   transitions: "SELECT, INSERT",
   rule_sets: "SELECT, INSERT",
+  terms: "SELECT, INSERT",
+  allocations: "SELECT, INSERT, UPDATE",
+  payment_parts: "SELECT, INSERT, UPDATE",
   history_head: "SELECT",
   status_tally: "SELECT",
 };

@@ -1,18 +1,15 @@
 import { sql } from "drizzle-orm";
+import type { Moving } from "#db/move/moving";
 import { credits } from "#db/schema/credit";
+import { closedFigures } from "#lib/domain/book";
 
 /** What a closed credit has: nothing outstanding, the rest in its credit note, no arrears. */
-export const closed = (closedBy: (typeof credits.$inferSelect)["closedBy"]) => ({
+export const closed = ({ businessDate }: Moving, closedBy: (typeof credits.$inferSelect)["closedBy"]) => ({
+  ...closedFigures,
   closedBy,
-  closingNote: sql`${credits.outstanding}`,
-  outstanding: 0n,
-  daysPastDue: 0,
-  delinquentDays: 0,
+  closedOn: businessDate,
+  closingNote: closedBy === "refinance" ? 0n : sql`${credits.outstanding}`,
 });
 
-/** What one has that is no longer closed: its credit note is taken back. */
-export const reopened = {
-  closedBy: null,
-  closingNote: 0n,
-  outstanding: sql`${credits.outstanding} + ${credits.closingNote}`,
-};
+/** What one has that is no longer closed; its figures are those of an open one. */
+export const reopened = { closedBy: null, closedOn: null } as const;

@@ -1,11 +1,17 @@
 import "server-only";
+import { post } from "#db/books/post";
 import { closed, reopened } from "#db/effects/closing";
 import { disputeEffects } from "#db/effects/dispute";
 import type { Effect } from "#db/move/moving";
 
-const settle: Effect = async () => closed("settle");
-const cancel: Effect = async () => closed("cancel");
-const refinance: Effect = async () => ({ ...closed("refinance"), closingNote: 0n });
-const reopen: Effect = async () => reopened;
+const settle: Effect = async (moving) => closed(moving, "settle");
+const cancel: Effect = async (moving) => closed(moving, "cancel");
+const refinance: Effect = async (moving) => closed(moving, "refinance");
+
+/** Its credit note is taken back. */
+const reopen: Effect = async (moving, { id }) => {
+  await post(moving, [id], { status: "active" });
+  return reopened;
+};
 
 export const creditEffects = { settle, cancel, refinance, reopen, ...disputeEffects };

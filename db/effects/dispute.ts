@@ -1,21 +1,28 @@
 import "server-only";
 import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { post } from "#db/books/post";
 import { closed, reopened } from "#db/effects/closing";
 import type { Effect, Moving } from "#db/move/moving";
 import type { Moved } from "#db/move/record";
 import { accounts } from "#db/schema/account";
-import { credits, disputes } from "#db/schema/credit";
+import { disputes } from "#db/schema/credit";
 import { paymentParts, payments } from "#db/schema/payment";
 import { leastOf } from "#lib/domain/money";
 
 /** Of a paid credit the credit note is taken back: what is decided closes it anew. */
-const dispute: Effect = async ({ db }, { id }, { said }) => {
+const dispute: Effect = async (moving, { id }, { said }) => {
   if (said?.amountMinor === undefined) throw new Error("a dispute without an amount");
-  await db.insert(disputes).values({ creditId: id, amount: said.amountMinor });
+  const { db, businessDate } = moving;
+  await db.insert(disputes).values({ creditId: id, amount: said.amountMinor, openedOn: businessDate });
+  await post(moving, [id], { status: "in_dispute" });
   return reopened;
 };
 
-const lose: Effect = (moving, record) => decide(moving, record, 0n).then(() => undefined);
+const lose: Effect = async (moving, record) => {
+  await decide(moving, record, 0n);
+  await post(moving, [record.id]);
+  return undefined;
+};
 
 /** Payments to the credit are reversed; of an account's only the part on this credit, which becomes its credit balance. */
 const win: Effect = async (moving, record) => {
@@ -31,8 +38,9 @@ const win: Effect = async (moving, record) => {
   const by = { kind: "operator", role: actor.role } as const;
   for (const { code } of own)
     await step("payment", code, "reverse", { reason: "dispute_won", said: { isByWinDispute: true }, cause, by });
-  const freed = await freeParts(moving, record);
-  return { ...closed("win_dispute"), closingNote: sql`${credits.outstanding} + ${freed}` };
+  await freeParts(moving, record);
+  await post(moving, [record.id]);
+  return closed(moving, "win_dispute");
 };
 
 /** Less was lent. What was paid too much becomes credit balance: of the account, as far as it was paid to one. */
@@ -40,14 +48,10 @@ const winInPart: Effect = async (moving, record, { said }) => {
   const accepted = said?.amountMinor;
   if (accepted === undefined) throw new Error("a dispute won in part without the part");
   await decide(moving, record, accepted);
-  const [owed] = await moving.db.select({ outstanding: credits.outstanding }).from(credits).where(eq(credits.id, record.id));
-  const excess = accepted - (owed?.outstanding ?? 0n);
-  const freed = excess > 0n ? await freeParts(moving, record, excess) : 0n;
-  return {
-    amount: sql`${credits.amount} - ${accepted}`,
-    outstanding: sql`greatest(${credits.outstanding} - ${accepted}, 0)`,
-    ...(excess > freed && { creditBalance: sql`${credits.creditBalance} + ${excess - freed}` }),
-  };
+  const [replayed] = await post(moving, [record.id]);
+  const excess = replayed?.creditBalance ?? 0n;
+  if (excess > 0n && (await freeParts(moving, record, excess)) > 0n) await post(moving, [record.id]);
+  return undefined;
 };
 
 /** Takes from a credit what an account's payments brought it, the latest first, and makes it the account's credit balance. */
@@ -64,9 +68,10 @@ async function freeParts({ db }: Moving, { id }: Moved, most?: bigint): Promise<
     if (freeing === 0n) break;
     freed += freeing;
     const part = and(eq(paymentParts.paymentId, paymentId), eq(paymentParts.creditId, id));
-    const kept = { amount: amount - freeing };
-    if (kept.amount === 0n) await db.delete(paymentParts).where(part);
-    else await db.update(paymentParts).set(kept).where(part);
+    await db
+      .update(paymentParts)
+      .set({ amount: amount - freeing })
+      .where(part);
   }
   const creditBalance = sql`${accounts.creditBalance} + ${freed}`;
   const owners = parts.flatMap(({ accountId }) => accountId ?? []);
@@ -74,10 +79,10 @@ async function freeParts({ db }: Moving, { id }: Moved, most?: bigint): Promise<
   return freed;
 }
 
-async function decide({ db }: Moving, { id }: Moved, accepted: bigint | SQL) {
+async function decide({ db, businessDate }: Moving, { id }: Moved, accepted: bigint | SQL) {
   await db
     .update(disputes)
-    .set({ decidedAt: sql`now()`, accepted })
+    .set({ decidedAt: sql`now()`, decidedOn: businessDate, accepted })
     .where(and(eq(disputes.creditId, id), isNull(disputes.decidedAt)));
 }
 

@@ -1,58 +1,65 @@
 import "server-only";
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { post } from "#db/books/post";
 import type { Effect, Moving } from "#db/move/moving";
+import { run } from "#db/question";
 import { accounts } from "#db/schema/account";
 import { credits } from "#db/schema/credit";
 import { paymentParts, payments } from "#db/schema/payment";
 import { prePayments } from "#db/schema/pre-payment";
+import { terms } from "#db/schema/terms";
+import { sumOf } from "#lib/domain/allocation";
 import { leastOf } from "#lib/domain/money";
 
 /** What was announced becomes an accepted payment, applied to what is owed. */
 const confirm: Effect = async (moving, { id, code }) => {
-  const { db } = moving;
+  const { db, writes } = moving;
   const [announced] = await db.select().from(prePayments).where(eq(prePayments.id, id));
   if (announced === undefined) throw new Error(`no pre-payment ${code}`);
-  const { customerId, creditId, accountId, amount, type, datedOn } = announced;
-  const [payment] = await db
-    .insert(payments)
-    .values({ customerId, creditId, accountId, amount, type, prePaymentId: id, paidOn: datedOn })
-    .returning({ id: payments.id });
-  if (payment === undefined) throw new Error("no payment was made");
-  await apply(moving, payment.id, { creditId, accountId, amount });
+  const { customerId, creditId, accountId, amount, type, datedOn, isPayoff } = announced;
+  const paymentId = randomUUID();
+  const row = { id: paymentId, customerId, creditId, accountId, amount, type, prePaymentId: id, paidOn: datedOn, isPayoff };
+  writes.push(run(db, db.insert(payments).values(row)));
+  if (creditId !== null) await payCredit(moving, { ...row, creditId });
+  else if (accountId !== null) await payAccount(moving, { ...row, accountId });
   return undefined;
 };
 
-/** Over the credits of an account: the most past due first, then the oldest; those in dispute are left out. */
-async function apply(
-  { db }: Moving,
-  paymentId: string,
-  { creditId, accountId, amount }: { creditId: string | null; accountId: string | null; amount: bigint },
-) {
+type Paid = { id: string; amount: bigint; isPayoff: boolean };
+
+/** A pay-off that came to the day cancels the credit. */
+async function payCredit(moving: Moving, { id: paymentId, creditId, amount, isPayoff }: Paid & { creditId: string }) {
+  const { db, writes, actor, step } = moving;
+  writes.push(run(db, db.insert(paymentParts).values({ paymentId, creditId, amount })));
+  const [replayed] = await post(moving, [creditId]);
+  if (!isPayoff || actor === undefined || replayed === undefined || sumOf(replayed.outstanding) > 0n) return;
+  const [credit] = await db.select({ code: credits.code }).from(credits).where(eq(credits.id, creditId));
+  const by = { kind: "operator", role: actor.role } as const;
+  const cause = { rule: "paid_off", values: { amount } };
+  await step("credit", credit?.code ?? "", "cancel", { reason: "early_payoff", said: { amountMinor: 0n }, by, cause });
+}
+
+/** Over the credits of an account: the most past due first, then the highest rate, then the oldest; not those in dispute. */
+async function payAccount(moving: Moving, { id: paymentId, accountId, amount }: Paid & { accountId: string }) {
+  const { db, writes } = moving;
   const owing = await db
     .select({ id: credits.id, outstanding: credits.outstanding })
     .from(credits)
-    .where(
-      and(creditId === null ? eq(credits.accountId, accountId ?? "") : eq(credits.id, creditId), eq(credits.status, "active")),
-    )
-    .orderBy(sql`${credits.daysPastDue} desc`, asc(credits.number));
+    .innerJoin(terms, eq(terms.id, credits.termsId))
+    .where(and(eq(credits.accountId, accountId), eq(credits.status, "active")))
+    .orderBy(desc(credits.daysPastDue), sql`(${terms.settings} ->> 'annualRate')::numeric desc`, asc(credits.number));
   let left = amount;
-  for (const { id, outstanding } of owing) {
+  const parts = owing.flatMap(({ id: creditId, outstanding }) => {
     const part = leastOf(outstanding, left);
-    if (part === 0n) continue;
     left -= part;
-    await db.insert(paymentParts).values({ paymentId, creditId: id, amount: part });
-    await db
-      .update(credits)
-      .set({ outstanding: outstanding - part })
-      .where(eq(credits.id, id));
-  }
-  if (creditId !== null) {
-    await db
-      .update(credits)
-      .set({ creditBalance: sql`${credits.creditBalance} + ${left}` })
-      .where(eq(credits.id, creditId));
-    return;
-  }
+    return part === 0n ? [] : [{ paymentId, creditId, amount: part }];
+  });
+  if (parts.length > 0) writes.push(run(db, db.insert(paymentParts).values(parts)));
+  await post(
+    moving,
+    parts.map(({ creditId }) => creditId),
+  );
   const unmet = sql`greatest(${accounts.minimumUnmet} - ${amount}, 0)`;
   await db
     .update(accounts)
@@ -61,49 +68,26 @@ async function apply(
       minimumUnmet: unmet,
       minimumDueOn: sql`case when ${unmet} > 0 then ${accounts.minimumDueOn} end`,
     })
-    .where(eq(accounts.id, accountId ?? ""));
+    .where(eq(accounts.id, accountId));
 }
 
-/** What a payment had paid is owed again; what it had paid beyond that is taken from the credit balance. */
-const reverse: Effect = async ({ db }, { id, code }) => {
+/** Every credit that it had paid is replayed without it; what of it was an account's credit balance is taken from there. */
+const reverse: Effect = async (moving, { id, code }) => {
+  const { db } = moving;
   const [payment] = await db.select().from(payments).where(eq(payments.id, id));
   if (payment === undefined) throw new Error(`no payment ${code}`);
-  const { creditId, accountId, amount } = payment;
-  if (creditId !== null) {
-    const owed = owedAgain(sql`greatest(${amount} - ${credits.creditBalance}, 0)`);
-    const creditBalance = sql`greatest(${credits.creditBalance} - ${amount}, 0)`;
-    await db
-      .update(credits)
-      .set({ ...owed, creditBalance })
-      .where(eq(credits.id, creditId));
-    return undefined;
-  }
   const parts = await db.select().from(paymentParts).where(eq(paymentParts.paymentId, id));
-  for (const part of parts)
-    await db
-      .update(credits)
-      .set(owedAgain(sql`${part.amount}::bigint`))
-      .where(eq(credits.id, part.creditId));
-  const beyond = parts.reduce((left, part) => left - part.amount, amount);
+  await post(
+    moving,
+    parts.map(({ creditId }) => creditId),
+    { without: id },
+  );
+  if (payment.accountId === null) return undefined;
+  const beyond = parts.reduce((left, part) => left - part.amount, payment.amount);
   const creditBalance = sql`greatest(${accounts.creditBalance} - ${beyond}, 0)`;
-  await db
-    .update(accounts)
-    .set({ creditBalance })
-    .where(eq(accounts.id, accountId ?? ""));
+  await db.update(accounts).set({ creditBalance }).where(eq(accounts.id, payment.accountId));
   return undefined;
 };
-
-/** A closed credit that owes no more than its tolerance again, or that nothing reopens, stays closed: its credit note grows. */
-function owedAgain(part: SQL) {
-  const { status, closedBy, closingNote, outstanding, amount, offerId } = credits;
-  const tolerance = sql`(select tolerance_minor from products p join offers o on o.product_id = p.id where o.id = ${offerId})`;
-  const staysClosed = sql`(${status} in ('paid', 'cancelled') and (${part} = 0 or ${closingNote} + ${part} <= ${tolerance}
-    or ${closingNote} >= ${amount} or ${closedBy} is null or ${closedBy} not in ('settle', 'cancel')))`;
-  return {
-    outstanding: sql`case when ${staysClosed} then ${outstanding} else ${outstanding} + ${closingNote} + ${part} end`,
-    closingNote: sql`case when ${staysClosed} then ${closingNote} + ${part} else 0 end`,
-  };
-}
 
 export const prePaymentEffects = { confirm };
 export const paymentEffects = { reverse };

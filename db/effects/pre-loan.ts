@@ -1,33 +1,69 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { createHash, randomUUID } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import { post } from "#db/books/post";
 import { countActiveCredits } from "#db/move/active-credits";
-import type { Effect } from "#db/move/moving";
+import { type Effect, type Moving, Refused } from "#db/move/moving";
 import { credits } from "#db/schema/credit";
+import { offers } from "#db/schema/offer";
 import { preLoans } from "#db/schema/pre-loan";
+import { products } from "#db/schema/product";
+import { terms } from "#db/schema/terms";
+import type { Day } from "#lib/domain/day";
+import { defaultTerms, type OfferTerms, termsOf } from "#lib/domain/offer-terms";
+import { termsFault } from "#lib/domain/schedule/terms-fault";
 
-/** The request becomes an active credit; one that it refinances is closed by it. */
+/** The request becomes an active credit, under its offer's terms of this day; one that it refinances is closed by it. */
 const confirm: Effect = async (moving, { id, code }) => {
   const { db, businessDate, step } = moving;
   const [request] = await db.select().from(preLoans).where(eq(preLoans.id, id));
   if (request === undefined) throw new Error(`no request ${code}`);
-  const { customerId, offerId, accountId, cardId, refinancesId } = request;
+  const { customerId, offerId, accountId, cardId, refinancesId, instalments, firstDueOn } = request;
   const amount = request.amount - request.downpayment;
+  const settings = await findTerms(moving, offerId);
+  const disbursedOn = (request.disburseOn ?? businessDate) as Day;
+  const agreed = { principal: amount, currency: "", instalments, disbursedOn, firstDueOn: firstDueOn as Day | null };
+  const fault = termsFault(termsOf(settings, agreed));
+  if (fault !== undefined) throw new Refused([{ rule: `terms_${fault.field === "firstDueOn" ? "first_due" : "grace"}` }]);
   const [old] = refinancesId === null ? [] : await db.select().from(credits).where(eq(credits.id, refinancesId));
   if (old !== undefined) {
     const cause = { rule: "refinanced", values: { request: code } };
     await step("credit", old.code, "refinance", { reason: "refinanced", said: { successorMinor: amount }, cause });
   }
-  const [made] = await db
-    .insert(credits)
-    .values({
-      ...{ customerId, offerId, accountId, cardId, refinancesId, amount },
-      outstanding: amount,
-      disbursedOn: businessDate,
-      carriesDelinquency: old !== undefined && (old.delinquentDays > 0 || old.carriesDelinquency),
-    })
-    .returning({ id: credits.id });
+  const creditId = randomUUID();
+  await db.insert(credits).values({
+    ...{ id: creditId, customerId, offerId, accountId, cardId, refinancesId, amount, instalments, disbursedOn, firstDueOn },
+    termsId: await keepTerms(moving, settings),
+    collection: [...(settings.collection ?? moving.rules.allocation)],
+    outstanding: 0n,
+    carriesDelinquency: old !== undefined && (old.delinquentDays > 0 || old.carriesDelinquency),
+  });
+  await post(moving, [creditId]);
   await countActiveCredits(db, customerId);
-  return { creditId: made?.id };
+  return { creditId };
 };
 
 export const preLoanEffects = { confirm };
+
+/** What an offer says today; what it does not say is as every offer's. */
+async function findTerms({ db }: Moving, offerId: string): Promise<OfferTerms> {
+  const [found] = await db
+    .select({ settings: offers.terms, decimals: products.decimals })
+    .from(offers)
+    .innerJoin(products, eq(products.id, offers.productId))
+    .where(eq(offers.id, offerId));
+  const { annualRate, method, every, unit, ...settings } = found?.settings ?? {};
+  if (found === undefined || annualRate === undefined || method === undefined || every === undefined || unit === undefined)
+    throw new Error(`the terms of offer ${offerId} are not set`);
+  return { ...defaultTerms, ...settings, annualRate, method, every, unit, decimals: found.decimals };
+}
+
+/** Terms are kept once, however many credits were made under them. */
+async function keepTerms({ db }: Moving, settings: OfferTerms): Promise<string> {
+  const inOrder = Object.fromEntries(Object.entries(settings).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  const hash = createHash("sha256").update(JSON.stringify(inOrder)).digest("base64url");
+  await db.insert(terms).values({ hash, settings }).onConflictDoNothing();
+  const [kept] = await db.select({ id: terms.id }).from(terms).where(eq(terms.hash, hash));
+  if (kept === undefined) throw new Error("the terms were not kept");
+  return kept.id;
+}

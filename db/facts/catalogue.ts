@@ -25,11 +25,12 @@ const askProduct = question<ProductFacts>(
 
 const askOffer = question<Row>(
   "offer_facts",
-  sql`select o.annual_rate::text as "annualRate", p.status as "productStatus",
+  sql`select o.terms ->> 'annualRate' as "annualRate", p.status as "productStatus",
       json_build_object('amount_min', coalesce(o.amount_min_minor, p.amount_min_minor),
         'amount_max', coalesce(o.amount_max_minor, p.amount_max_minor),
         'instalments_min', coalesce(o.instalments_min, p.instalments_min),
         'instalments_max', coalesce(o.instalments_max, p.instalments_max),
-        'annual_rate', o.annual_rate, 'valid_from', o.valid_from) as set
+        'annual_rate', o.terms -> 'annualRate', 'method', o.terms -> 'method', 'periodicity', o.terms -> 'unit',
+        'valid_from', o.valid_from) as set
     from offers o join products p on p.id = o.product_id where o.id = ${sql.placeholder("id")}`,
 );

@@ -1,5 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { findPayoff } from "#db/books/payoff";
 import type { Said, Sight } from "#db/facts/sight";
 import type { Moved } from "#db/move/record";
 import { only, question } from "#db/question";
@@ -12,14 +13,13 @@ type Row = Pick<CreditFacts, "hasOpenDispute" | "closedBy" | "wasNotedWhole"> & 
   disputed: string;
 };
 
-export async function creditFacts({ db }: Sight, { id }: Moved, said: Said): Promise<CreditFacts> {
-  const { amount, outstanding, tolerance, disputed, ...found } = only(await askCredit(db, { id }));
+export async function creditFacts(sight: Sight, { id }: Moved, said: Said): Promise<CreditFacts> {
+  const { amount, outstanding, tolerance, disputed, ...found } = only(await askCredit(sight.db, { id }));
   return {
     ...found,
     amountMinor: BigInt(amount),
     outstandingMinor: BigInt(outstanding),
-    // No interest accrues before there is a schedule: what is outstanding pays a credit off.
-    payoffMinor: BigInt(outstanding),
+    payoffMinor: await findPayoff(sight, id),
     toleranceMinor: BigInt(tolerance),
     disputedMinor: BigInt(disputed),
     givenMinor: said.amountMinor,

@@ -1,5 +1,6 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
+import { findPayoff } from "#db/books/payoff";
 import type { Said, Sight } from "#db/facts/sight";
 import type { Moved } from "#db/move/record";
 import { only, question } from "#db/question";
@@ -8,11 +9,15 @@ import type { PrePaymentFacts } from "#lib/domain/pre-payment";
 
 type Announced = Omit<PrePaymentFacts, "amountMinor" | "owedMinor" | "overpaymentLimitMinor" | "businessDate"> & {
   amount: string;
-  owed: string;
+  outstanding: string;
+  /** The credit that it is meant to pay off. */
+  payoffOf: string | null;
 };
 
-export async function prePaymentFacts({ db, rules, businessDate }: Sight, { id }: Moved): Promise<PrePaymentFacts> {
-  const { amount, owed, ...found } = only(await askAnnounced(db, { id }));
+export async function prePaymentFacts(sight: Sight, { id }: Moved): Promise<PrePaymentFacts> {
+  const { db, rules, businessDate } = sight;
+  const { amount, outstanding, payoffOf, ...found } = only(await askAnnounced(db, { id }));
+  const owed = payoffOf === null ? outstanding : await findPayoff(sight, payoffOf);
   const { overpaymentLimitMinor } = rules;
   return { ...found, amountMinor: BigInt(amount), owedMinor: BigInt(owed), overpaymentLimitMinor, businessDate };
 }
@@ -26,7 +31,8 @@ const askAnnounced = question<Announced>(
   "announced_facts",
   sql`select k.status as "creditStatus", a.status as "accountStatus", p.status as "productStatus", c.status as "customerStatus",
       n.channel, n.amount_minor as amount, n.dated_on::text as "datedOn",
-      coalesce(k.outstanding_minor, (select sum(outstanding_minor) from credits where account_id = a.id and status = 'active'), 0) as owed
+      coalesce(k.outstanding_minor, (select sum(outstanding_minor) from credits where account_id = a.id and status = 'active'), 0) as outstanding,
+      case when n.is_payoff then n.credit_id end as "payoffOf"
     from pre_payments n join customers c on c.id = n.customer_id left join credits k on k.id = n.credit_id
       left join offers o on o.id = k.offer_id left join accounts a on a.id = n.account_id
       join products p on p.id = coalesce(o.product_id, a.product_id)

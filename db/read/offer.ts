@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { db } from "#db/client";
 import { basicsOf, productSeen } from "#db/read/related";
 import { credits } from "#db/schema/credit";
@@ -18,7 +18,7 @@ export async function findOffer(_actor: Actor, code: string): Promise<OfferRecor
       product: productSeen,
       own: limitsOf(offers),
       inherited: limitsOf(products),
-      annualRate: offers.annualRate,
+      annualRate: annualRateOf,
       validFrom: offers.validFrom,
       validUntil: offers.validUntil,
     })
@@ -29,6 +29,9 @@ export async function findOffer(_actor: Actor, code: string): Promise<OfferRecor
   const { id, ...offer } = found;
   return { ...offer, activeCredits: await db.$count(credits, and(eq(credits.offerId, id), eq(credits.status, "active"))) };
 }
+
+/** In percent, as it is set; null where it is not. */
+export const annualRateOf = sql<string | null>`${offers.terms} ->> 'annualRate'`;
 
 const limitsOf = <Table extends typeof offers | typeof products>(table: Table) => ({
   amountMin: table.amountMin,

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, count, eq, sql } from "drizzle-orm";
 import { db } from "#db/client";
+import { annualRateOf } from "#db/read/offer";
 import { basicsOf } from "#db/read/related";
 import { credits } from "#db/schema/credit";
 import { offers } from "#db/schema/offer";
@@ -33,7 +34,7 @@ export async function findProduct(_actor: Actor, code: string): Promise<ProductR
 
 const listOffers = (productId: string) =>
   db
-    .select({ code: offers.code, status: offers.status, name: offers.name, annualRate: offers.annualRate, isInUse })
+    .select({ code: offers.code, status: offers.status, name: offers.name, annualRate: annualRateOf, isInUse })
     .from(offers)
     .where(eq(offers.productId, productId))
     .orderBy(asc(offers.number));

@@ -1,8 +1,22 @@
 import { sql } from "drizzle-orm";
-import { check, date, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { oneOf } from "#db/constraints";
 import { accounts } from "#db/schema/account";
-import { minor, recordColumns } from "#db/schema/column";
+import { instant, minor, recordColumns } from "#db/schema/column";
 import { credits } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
 import { paymentTypes, prePayments } from "#db/schema/pre-payment";
@@ -22,6 +36,7 @@ export const payments = pgTable(
     amount: minor("amount_minor").notNull(),
     type: text("type", { enum: paymentTypes }).notNull(),
     paidOn: date("paid_on", { mode: "string" }).notNull(),
+    isPayoff: boolean("is_payoff").notNull().default(false),
   },
   (it) => [
     index("payments_customer").on(it.customerId),
@@ -34,7 +49,7 @@ export const payments = pgTable(
   ],
 );
 
-/** How much of a payment went to which credit; what is left of an account's became its credit balance. */
+/** How much of a payment is for which credit: all of it, or of an account's what is not its credit balance; none any more where a dispute freed it. */
 export const paymentParts = pgTable(
   "payment_parts",
   {
@@ -49,6 +64,37 @@ export const paymentParts = pgTable(
   (it) => [
     primaryKey({ columns: [it.paymentId, it.creditId] }),
     index("payment_parts_credit").on(it.creditId),
-    check("payment_parts_amount", sql`amount_minor > 0`),
+    check("payment_parts_amount", sql`amount_minor >= 0`),
+  ],
+);
+
+/**
+ * How much of a payment covered what of an instalment. What a later reversal or back-dating changed is superseded by the
+ * row that came instead, if any did.
+ */
+export const allocations = pgTable(
+  "allocations",
+  {
+    id: bigint("id", { mode: "bigint" }).generatedAlwaysAsIdentity().primaryKey(),
+    paymentId: uuid("payment_id").notNull(),
+    creditId: uuid("credit_id").notNull(),
+    instalment: integer("instalment").notNull(),
+    penalty: minor("penalty_minor").notNull(),
+    fee: minor("fee_minor").notNull(),
+    interest: minor("interest_minor").notNull(),
+    principal: minor("principal_minor").notNull(),
+    at: instant("at").notNull().defaultNow(),
+    supersedesId: bigint("supersedes_id", { mode: "bigint" }).references((): AnyPgColumn => allocations.id),
+    supersededAt: instant("superseded_at"),
+  },
+  (it) => [
+    foreignKey({ columns: [it.paymentId, it.creditId], foreignColumns: [paymentParts.paymentId, paymentParts.creditId] }),
+    uniqueIndex("allocations_in_force").on(it.creditId, it.paymentId, it.instalment).where(sql`superseded_at is null`),
+    index("allocations_payment").on(it.paymentId),
+    check(
+      "allocations_amounts",
+      sql`least(penalty_minor, fee_minor, interest_minor, principal_minor) >= 0
+        and penalty_minor + fee_minor + interest_minor + principal_minor > 0`,
+    ),
   ],
 );

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { oneOf } from "#db/constraints";
 import { accounts } from "#db/schema/account";
 import { cards } from "#db/schema/card";
@@ -25,6 +25,10 @@ export const preLoans = pgTable(
     amount: minor("amount_minor").notNull(),
     downpayment: minor("downpayment_minor").notNull().default(sql`0`),
     instalments: integer("instalments").notNull(),
+    /** Null is the business date on which it is confirmed. */
+    disburseOn: date("disburse_on", { mode: "string" }),
+    /** Null is as the offer says. */
+    firstDueOn: date("first_due_on", { mode: "string" }),
     /** The credit that the new one would pay off. */
     refinancesId: uuid("refinances_id").references(() => credits.id),
     /** What it became. */

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { oneOf } from "#db/constraints";
 import { accounts } from "#db/schema/account";
 import { minor, recordColumns } from "#db/schema/column";
@@ -24,6 +24,8 @@ export const prePayments = pgTable(
     type: text("type", { enum: paymentTypes }).notNull(),
     channel: text("channel", { enum: channels }).notNull(),
     datedOn: date("dated_on", { mode: "string" }).notNull(),
+    /** Meant to pay all off: the interest to come is not asked for. */
+    isPayoff: boolean("is_payoff").notNull().default(false),
   },
   (it) => [
     index("pre_payments_customer").on(it.customerId),

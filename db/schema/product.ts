@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { oneOf } from "#db/constraints";
 import { minor, recordColumns } from "#db/schema/column";
 import { productStatuses } from "#lib/domain/product";
@@ -21,9 +21,26 @@ export const products = pgTable(
     maxActiveCredits: integer("max_active_credits"),
     /** What may be left owing of a credit that counts as paid. */
     toleranceMinor: minor("tolerance_minor").notNull().default(sql`0`),
+    /** In how many decimals the amounts of its credits are computed. */
+    decimals: integer("decimals").notNull().default(0),
   },
   () => [
     check("products_status_known", oneOf("status", productStatuses)),
     check("products_kind_known", oneOf("kind", productKinds)),
+    check("products_decimals", sql`decimals between 0 and 2`),
   ],
+);
+
+/** From when until when a product was inactive: days that its credits are not charged for. */
+export const productStops = pgTable(
+  "product_stops",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    productId: uuid("product_id")
+      .notNull()
+      .references(() => products.id),
+    from: date("from_on", { mode: "string" }).notNull(),
+    until: date("until_on", { mode: "string" }),
+  },
+  (it) => [index("product_stops_product").on(it.productId), check("product_stops_days", sql`until_on >= from_on`)],
 );

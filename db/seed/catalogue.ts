@@ -29,10 +29,13 @@ export type Offer = {
   instalments: Range;
   annualRate: string | null;
   maxActiveCredits: number | null;
+  /** The terms of its credits, by which the rows of `terms` are known. */
+  termsId: string;
 };
 
 // Credits name their offers by these IDs, so they are the same in every database.
 const random = randomFrom(0);
+const termsRandom = randomFrom(1);
 
 export const products = {
   personal: product("Libre inversión", [500_000, 30_000_000], [6, 60], { tolerance: 500 }),
@@ -72,5 +75,5 @@ function product(name: string, amount: Range, instalments: Range, more: Partial<
 function offer(of: Product, name: string, more: Partial<Offer>): Offer {
   const { amount, instalments } = of;
   const terms = { status: "enabled" as const, amount, instalments, annualRate: null, maxActiveCredits: null };
-  return { id: uuidFrom(random), name, product: of, ...terms, ...more };
+  return { id: uuidFrom(random), termsId: uuidFrom(termsRandom), name, product: of, ...terms, ...more };
 }

@@ -17,6 +17,9 @@ export const creditFields = [
   "amount",
   "outstanding",
   "disbursedOn",
+  "termsId",
+  "instalments",
+  "pastDueSince",
   "daysPastDue",
   "delinquentDays",
   "refinancesId",
@@ -48,7 +51,14 @@ export function creditsFrom(random: Random, borrower: Borrower, count: number, w
 }
 
 /** A credit as it is lent: all of it is owed, nothing is late. */
-export const lentCredit = { accountId: null, cardId: null, status: "active", daysPastDue: 0, delinquentDays: 0 } as const;
+export const lentCredit = {
+  accountId: null,
+  cardId: null,
+  status: "active",
+  daysPastDue: 0,
+  delinquentDays: 0,
+  pastDueSince: null,
+} as const;
 export const openCredit = { refinancesId: null, carriesDelinquency: false, closedBy: null, closingNote: 0n } as const;
 
 /** Instalments are due every thirty days; of this one every due one was paid. */
@@ -105,6 +115,9 @@ function creditRow(
     amount,
     outstanding: divide(amount * BigInt(owed), BigInt(instalments) * 100n, "half_even") * 100n,
     disbursedOn: dayOf(days),
+    termsId: offer.termsId,
+    instalments,
+    pastDueSince: daysPastDue === 0 ? null : dayOf(daysPastDue),
     daysPastDue,
     delinquentDays: daysPastDue,
     ...openCredit,

@@ -8,6 +8,7 @@ import { credits } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
 import { offers } from "#db/schema/offer";
 import { products } from "#db/schema/product";
+import { terms } from "#db/schema/terms";
 import { violations } from "#db/schema/violation";
 import { catalogueRows } from "#db/seed/catalogue-rows";
 import { copy } from "#db/seed/copy";
@@ -62,6 +63,7 @@ async function fill(tx: Tx, client: PoolClient, order: Order): Promise<Outcome> 
   const catalogue = catalogueRows(today, until);
   await tx.insert(products).values(catalogue.products).onConflictDoNothing();
   await tx.insert(offers).values(catalogue.offers).onConflictDoNothing();
+  await tx.insert(terms).values(catalogue.terms).onConflictDoNothing();
   const add = () => addPeople(tx, client, { first, rows, seed, today, until }, (done) => onProgress(done, "copy"));
   await withoutIndexes(client, big, add, () => onProgress(rows, "index"));
   return { ok: true };

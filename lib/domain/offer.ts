@@ -9,8 +9,12 @@ export const offerSettings = [
   "instalments_min",
   "instalments_max",
   "annual_rate",
+  "method",
+  "periodicity",
   "valid_from",
 ] as const;
+/** Whether the amount goes to the customer or to where they buy, who may ask them to pay a part of it down. */
+export const offerTypes = ["cash", "purchase"] as const;
 export type OfferSetting = (typeof offerSettings)[number];
 
 /** Rates are percent as decimal text, `28.5`. */

@@ -11,6 +11,7 @@ export const units = ["day", "week", "month"] as const;
 
 export type Method = (typeof methods)[number];
 export type DayCount = (typeof dayCounts)[number];
+export type Interest = (typeof interests)[number];
 export type Unit = (typeof units)[number];
 
 /** What was agreed on a credit. Amounts are minor units with so many decimals; the rate is as in `rate.ts`. */
@@ -22,7 +23,7 @@ export type Terms = {
   rateKind: RateKind;
   method: Method;
   dayCount: DayCount;
-  interest: (typeof interests)[number];
+  interest: Interest;
   instalments: number;
   every: number;
   unit: Unit;

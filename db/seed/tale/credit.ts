@@ -13,6 +13,8 @@ export function lend(tale: Tale, offer: OfferName, amount: bigint, daysAgo: numb
     amount,
     outstanding: amount,
     disbursedOn: tale.dayOf(daysAgo),
+    termsId: offers[offer].termsId,
+    instalments: 12,
     ...openCredit,
     ...more,
   };
@@ -21,8 +23,9 @@ export function lend(tale: Tale, offer: OfferName, amount: bigint, daysAgo: numb
 }
 
 /** It has been late for so many days, and its customer has the status that follows since the day it followed. */
-export function fallBehind({ customer, instantOf }: Tale, credit: CreditRow, days: number): void {
+export function fallBehind({ customer, dayOf, instantOf }: Tale, credit: CreditRow, days: number): void {
   credit.daysPastDue = days;
+  credit.pastDueSince = dayOf(days);
   credit.delinquentDays = days;
   const { disableAfterDays, blockAfterDays } = defaultRules;
   customer.statusChangedAt = instantOf(days - (customer.status === "blocked" ? blockAfterDays : disableAfterDays));

@@ -10,7 +10,7 @@ export function dispute(tale: Tale, credit: CreditRow, amount: bigint, daysAgo: 
   credit.statusChangedAt = openedAt;
   // Past due it stays; delinquent it grows no more.
   credit.delinquentDays = Math.max(0, credit.delinquentDays - daysAgo);
-  tale.disputes.push({ id: uuidFrom(tale.random), creditId: credit.id, amount, openedAt });
+  tale.disputes.push({ id: uuidFrom(tale.random), creditId: credit.id, amount, openedAt, openedOn: tale.dayOf(daysAgo) });
 }
 
 /** Decided for the customer: what was paid is returned, of an account's payment as its credit balance. */

@@ -23,6 +23,8 @@ export const preLoanRefusalWords = bilingual({
       "The customer has {count, plural, one {# active credit} other {# active credits}} under this product, and it allows {limit, number}; one must be paid off first.",
     below_limit_of_project:
       "The customer has {count, plural, one {# active credit} other {# active credits}}, and the business rules allow {limit, number}; one must be paid off first.",
+    terms_first_due: "The first due day is not after the disbursement any more; reject this request and make a new one.",
+    terms_grace: "The offer's grace leaves no instalment to pay in; reject this request and make one with more instalments.",
     pending_too_long:
       "It has been pending for {days, plural, one {# day} other {# days}}; the system rejects it after {limit, plural, one {# day} other {# days}}, an operator at any time.",
   },
@@ -48,6 +50,8 @@ export const preLoanRefusalWords = bilingual({
       "El cliente tiene {count, plural, one {# crédito activo} other {# créditos activos}} con este producto, que permite {limit, number}; primero debe pagarse uno.",
     below_limit_of_project:
       "El cliente tiene {count, plural, one {# crédito activo} other {# créditos activos}}, y las reglas de negocio permiten {limit, number}; primero debe pagarse uno.",
+    terms_first_due: "El primer vencimiento ya no es posterior al desembolso; rechace esta solicitud y haga una nueva.",
+    terms_grace: "La gracia de la oferta no deja cuotas para pagar; rechace esta solicitud y haga una con más cuotas.",
     pending_too_long:
       "Lleva {days, plural, one {# día pendiente} other {# días pendiente}}; el sistema la rechaza después de {limit, plural, one {# día} other {# días}}, y un operador en cualquier momento.",
   },
