@@ -4,6 +4,7 @@ import { creditEffects } from "#db/effects/credit";
 import { customerEffects } from "#db/effects/customer";
 import { paymentEffects, prePaymentEffects } from "#db/effects/payment";
 import { preLoanEffects } from "#db/effects/pre-loan";
+import { productEffects } from "#db/effects/product";
 import type { Effect } from "#db/move/moving";
 import type { Entity, machines } from "#lib/domain/machines";
 
@@ -15,6 +16,7 @@ const declared: { [E in Entity]?: Partial<Record<EventOf<E>, Effect>> } = {
   credit: creditEffects,
   pre_payment: prePaymentEffects,
   payment: paymentEffects,
+  product: productEffects,
   account: accountEffects,
 };
 

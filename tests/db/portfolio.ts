@@ -9,12 +9,17 @@ import { cards } from "#db/schema/card";
 import { credits } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
 import { offers } from "#db/schema/offer";
+import { paymentParts, payments } from "#db/schema/payment";
 import { preLoans } from "#db/schema/pre-loan";
 import { prePayments } from "#db/schema/pre-payment";
 import { products } from "#db/schema/product";
+import { projects } from "#db/schema/project";
 import { promises } from "#db/schema/promise";
+import { terms } from "#db/schema/terms";
 import type { Actor } from "#lib/domain/actor";
+import { addDays, type Day } from "#lib/domain/day";
 import type { Entity } from "#lib/domain/machines";
+import { defaultTerms } from "#lib/domain/offer-terms";
 
 const operator = (subject: string, role: Actor["role"]): Actor => ({
   subject,
@@ -40,6 +45,9 @@ export async function addCustomer(values: Partial<typeof customers.$inferInsert>
   return only(await db.insert(customers).values(row).returning());
 }
 
+/** Repaid by the month, at a rate. */
+export const offered = { annualRate: "24.5", method: "equal_instalments", every: 1, unit: "month" } as const;
+
 /** A product with an offer of it, both enabled. */
 export async function addOffer(
   product: Partial<typeof products.$inferInsert> = {},
@@ -48,14 +56,14 @@ export async function addOffer(
   const made = only(
     await db
       .insert(products)
-      .values({ kind: "credit", name: "Libre inversión", ...product })
+      .values({ kind: "credit", name: "Libre inversión", decimals: 2, ...product })
       .returning(),
   );
   const settings = { amountMin: 1_000_00n, amountMax: 9_000_000_00n, instalmentsMin: 1, instalmentsMax: 36 };
   const row = {
     name: "Libre 24",
     status: "enabled" as const,
-    annualRate: "24.5",
+    terms: offered,
     validFrom: "2026-01-01",
     ...settings,
     ...offer,
@@ -68,15 +76,40 @@ export async function addOffer(
   );
 }
 
+/** Without interest, in one instalment: what an open one does not owe any more was paid, what it is late with was due. */
 export async function addCredit(customerId: string, values: Partial<typeof credits.$inferInsert> = {}) {
   const offerId = values.offerId ?? (await addOffer()).id;
-  const amount = { amount: 500_000_00n, outstanding: 500_000_00n, disbursedOn: "2026-02-01" };
-  return only(
+  const { amount = 500_000_00n, daysPastDue = 0, status = "active" } = values;
+  const { outstanding = amount, disbursedOn = "2026-02-01" } = values;
+  const { businessDate } = only(await db.select({ businessDate: projects.businessDate }).from(projects));
+  const firstDueOn = daysPastDue > 0 ? addDays(businessDate as Day, -daysPastDue) : "2099-01-01";
+  const isOpen = status === "active" || status === "in_dispute";
+  const made = {
+    ...{ termsId: await plainTerms(), instalments: 1, amount, outstanding, firstDueOn },
+    disbursedOn: disbursedOn < firstDueOn ? disbursedOn : addDays(firstDueOn as Day, -30),
+    ...(daysPastDue > 0 && { pastDueSince: firstDueOn, amountPastDue: outstanding }),
+    ...(!isOpen && { closedOn: businessDate }),
+  };
+  const credit = only(
     await db
       .insert(credits)
-      .values({ ...amount, ...values, customerId, offerId })
+      .values({ ...values, ...made, customerId, offerId })
       .returning(),
   );
+  if (isOpen && outstanding < amount) await addPayment(credit, amount - outstanding);
+  return credit;
+}
+
+async function addPayment({ id: creditId, customerId, disbursedOn }: typeof credits.$inferSelect, amount: bigint) {
+  const row = { customerId, creditId, amount, type: "voluntary" as const, paidOn: disbursedOn };
+  const { id: paymentId } = only(await db.insert(payments).values(row).returning());
+  await db.insert(paymentParts).values({ paymentId, creditId, amount });
+}
+
+async function plainTerms(): Promise<string> {
+  const settings = { ...defaultTerms, ...offered, annualRate: "0", decimals: 2 };
+  await db.insert(terms).values({ hash: "plain", settings }).onConflictDoNothing();
+  return only(await db.select({ id: terms.id }).from(terms).where(eq(terms.hash, "plain"))).id;
 }
 
 export async function addPreLoan(customerId: string, values: Partial<typeof preLoans.$inferInsert> = {}) {

@@ -31,10 +31,12 @@ const whole = {
 export const addCustomer = (database: pg.Pool, values: Values = {}) =>
   add(database, "customers", { status: "enabled", ...registered, ...values });
 
+const offered = JSON.stringify({ annualRate: "24", method: "equal_instalments", every: 1, unit: "month" });
+
 async function addOffer(database: pg.Pool, product: Values = {}, offer: Values = {}) {
   const made = await add(database, "products", { kind: "credit", name: "Prueba", ...product });
   const limits = { amount_min_minor: 100, amount_max_minor: 10_000_000_00, instalments_min: 1, instalments_max: 36 };
-  const row = { status: "enabled", name: "Prueba 24", annual_rate: "24", valid_from: "2026-01-01", ...limits, ...offer };
+  const row = { status: "enabled", name: "Prueba 24", terms: offered, valid_from: "2026-01-01", ...limits, ...offer };
   return { product: made, offer: await add(database, "offers", { ...row, product_id: made.id }) };
 }
 
@@ -42,10 +44,23 @@ export async function addCredit(database: pg.Pool, values: Values = {}) {
   const customer = await addCustomer(database);
   const { offer } = await addOffer(database);
   const amounts = { amount_minor: 500_000_00, outstanding_minor: 500_000_00, disbursed_on: "2026-02-01" };
+  const agreed = { terms_id: await plainTerms(database), instalments: 1, first_due_on: "2099-01-01" };
   return {
     customer,
-    ...(await add(database, "credits", { customer_id: customer.id, offer_id: offer.id, ...amounts, ...values })),
+    ...(await add(database, "credits", { customer_id: customer.id, offer_id: offer.id, ...agreed, ...amounts, ...values })),
   };
+}
+
+/** Without interest. */
+async function plainTerms(database: pg.Pool): Promise<string> {
+  const settings = JSON.stringify({
+    ...{ annualRate: "0", rateKind: "nominal", method: "equal_instalments", every: 1, unit: "month", dayCount: "30/360" },
+    ...{ interest: "per_period", firstDueAfterDays: null, monthEnd: "clamp", businessDays: false, graceOnPrincipal: 0 },
+    ...{ graceOnInterest: 0, instalmentMultiple: null, rounding: "half_even", decimals: 0, upfrontFee: null },
+    ...{ instalmentFee: null, lateFee: null, lateRate: null, collection: null },
+  });
+  await database.query("INSERT INTO terms (hash, settings) VALUES ('plain', $1) ON CONFLICT DO NOTHING", [settings]);
+  return (await database.query("SELECT id FROM terms WHERE hash = 'plain'")).rows[0].id;
 }
 
 async function addAccount(database: pg.Pool, values: Values = {}) {
@@ -78,7 +93,10 @@ export const willing: Record<Entity, (database: pg.Pool, status: string) => Prom
   credit: async (database, status) => {
     const credit = await addCredit(database, { status });
     if (status === "in_dispute")
-      await database.query("INSERT INTO disputes (credit_id, amount_minor) VALUES ($1, $2)", [credit.id, 500_000_00]);
+      await database.query("INSERT INTO disputes (credit_id, amount_minor, opened_on) VALUES ($1, $2, '2026-03-01')", [
+        credit.id,
+        500_000_00,
+      ]);
     return credit;
   },
   pre_payment: async (database, status) => {

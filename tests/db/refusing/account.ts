@@ -1,5 +1,5 @@
 import { type OfferSetting, offerSettings } from "#lib/domain/offer";
-import { addAccount, addCard, addCredit, addCustomer, addOffer, addPreLoan } from "#tests/db/portfolio";
+import { addAccount, addCard, addCredit, addCustomer, addOffer, addPreLoan, offered } from "#tests/db/portfolio";
 import type { Cases, Refusing } from "#tests/db/refusing/cases";
 
 type Account = Parameters<typeof addAccount>[1];
@@ -17,8 +17,12 @@ async function ofSuspended(status: NonNullable<Card>["status"]): Promise<Refusin
   return { code: (await addCard(id, { status })).code, values: { accountState: "suspended" } };
 }
 
+const inTerms: Partial<Record<OfferSetting, string>> = { annual_rate: "annualRate", method: "method", periodicity: "unit" };
+
 /** An offer of a product, neither of which says the setting. */
 async function silentOn(setting: OfferSetting, status: "draft" | "disabled"): Promise<Refusing> {
+  const term = inTerms[setting];
+  if (term !== undefined) return addOffer({}, { status, terms: { ...offered, [term]: undefined } });
   const column = setting.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
   return addOffer({}, { status, [column]: null });
 }
@@ -26,7 +30,7 @@ async function silentOn(setting: OfferSetting, status: "draft" | "disabled"): Pr
 const activation = (status: "draft" | "disabled") => ({
   ...Object.fromEntries(offerSettings.map((each) => [`setting_${each}`, () => silentOn(each, status)])),
   rate_within_max: async () => ({
-    ...(await addOffer({}, { status, annualRate: "28.5001" })),
+    ...(await addOffer({}, { status, terms: { ...offered, annualRate: "28.5001" } })),
     values: { annualRate: "28.5001", maxRate: "28.5" },
   }),
   product_enabled: async () => ({

@@ -17,10 +17,12 @@ async function disputed(amount: bigint, rest: Omit<Refusing, "code"> = {}, row: 
   const { id } = await addCustomer();
   const credit = await addCredit(id, { amount: 500n, outstanding: 500n, status: "in_dispute", ...row });
   // What was decided before is not what is disputed now.
-  await db.insert(disputes).values({ creditId: credit.id, amount: 499n, accepted: 0n, decidedAt: "2026-03-01T10:00:00Z" });
-  await db.insert(disputes).values({ creditId: credit.id, amount });
+  await db.insert(disputes).values({ creditId: credit.id, amount: 499n, accepted: 0n, ...past });
+  await db.insert(disputes).values({ creditId: credit.id, amount, openedOn: "2026-03-02" });
   return { code: credit.code, ...rest };
 }
+
+const past = { openedOn: "2026-02-20", decidedOn: "2026-03-01", decidedAt: "2026-03-01T10:00:00Z" };
 
 const saying = (amountMinor: bigint) => ({ said: { amountMinor } });
 const owing = (outstanding: bigint) => ({ outstanding, tolerance: 10n });
