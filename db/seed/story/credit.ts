@@ -81,6 +81,7 @@ const stoppedCredits: Story["tell"] = (it) => {
   const instalment = someAmount(it, 50_000, 300_000);
   const express = granted(it, lend(it, "express", instalment * 3n, stopped + 5), 3);
   express.daysPastDue = stopped + 5 - 30;
+  express.pastDueSince = it.dayOf(express.daysPastDue);
   announce(it, toCredit(express), instalment, 6, atTheCounter);
   const former = granted(it, lend(it, "former", instalment * 48n, stopped + 3), 48);
   payEach(it, former, instalment, [113, 83, 53, 23]);
