@@ -25,7 +25,10 @@ export const covered = {
   ],
   payment: ["pre_payment.confirm", "pre_payment.reject", "credit.settle"],
   promise: ["promise.keep", "promise.break", "promise.withdraw", "pre_payment.confirm", "payment.reverse"],
-  reversal: ["payment.reverse", "credit.reopen", "credit.settle", "credit.cancel", "pre_payment.confirm", "promise.keep"],
+  reversal: [
+    ...["payment.reverse", "credit.reopen", "credit.settle", "credit.cancel", "pre_payment.confirm", "promise.keep"],
+    "customer.disable",
+  ],
 };
 
 /** Every event that was made in the test's own database. */

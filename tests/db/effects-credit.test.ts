@@ -22,8 +22,10 @@ test("a confirmed request becomes an active credit, of what is lent, disbursed o
   const asked = await addPreLoan(customerId, { amount: 800_000_00n, downpayment: 300_000_00n });
   expect(madeIn(await moveNow(bruno, "pre_loan", asked.code, "confirm"))).toEqual(["pre_loan.confirm"]);
   const made = await madeOf(asked.id);
+  // Eleven instalments of 47,400.87 and a last one of 47,400.80: all that is to be paid, its interest with it.
+  const owed = 568_810_37n;
   expect(made).toMatchObject({ status: "active", moves: 0, customerId, offerId: asked.offerId, disbursedOn: today });
-  expect(made).toMatchObject({ amount: 500_000_00n, outstanding: 500_000_00n, refinancesId: null, carriesDelinquency: false });
+  expect(made).toMatchObject({ amount: 500_000_00n, outstanding: owed, refinancesId: null, carriesDelinquency: false });
   expect(await statusOf("pre_loan", asked.code)).toBe("completed");
   expect(await db.select().from(customers).where(eq(customers.code, customer))).toMatchObject([{ activeCredits: 1 }]);
 });
@@ -48,7 +50,7 @@ test("a refinancing closes the old credit and links both, delinquent as it was",
     ...{ daysPastDue: 0, delinquentDays: 0 },
   });
   const made = await madeOf(asked.id);
-  expect(made).toMatchObject({ refinancesId: old.id, carriesDelinquency: true, outstanding: 250_000_00n });
+  expect(made).toMatchObject({ refinancesId: old.id, carriesDelinquency: true, amount: 250_000_00n });
   const [entry] = await entriesOf(old.code);
   const details = { from: "active", to: "cancelled", rule: "refinanced", request: asked.code };
   expect(entry).toMatchObject({ subject: "system", action: "credit.refinance", customer: code, details });

@@ -84,7 +84,7 @@ test("of an account's payment only the part on the credit is given back, as cred
   const { account, one, other, payment } = await disputedOnAccount(500n);
   expect(await partsOf(payment.id)).toEqual({ [one.code]: 500n, [other.code]: 100n });
   expect(madeIn(await moveByTwo("credit", one.code, "win_dispute"))).toEqual(["credit.win_dispute"]);
-  expect(await partsOf(payment.id)).toEqual({ [other.code]: 100n });
+  expect(await partsOf(payment.id)).toEqual({ [one.code]: 0n, [other.code]: 100n });
   expect(await statusOf("payment", payment.code)).toBe("accepted");
   expect(await accountNow(account.id)).toMatchObject({ creditBalance: 500n });
   expect(await creditNow(one.id)).toMatchObject({ status: "cancelled", outstanding: 0n, closingNote: 500n });
@@ -95,11 +95,11 @@ test("of an account's payment only the part on the credit is given back, as cred
   expect(await creditNow(other.id)).toMatchObject({ outstanding: 300n });
 });
 
-test("a dispute won in part lowers what was lent and is owed", async () => {
+test("a dispute won in part lowers what is owed, and not what was lent", async () => {
   const { id, code } = await disputed({ paid: 100n, amount: 300n });
   const won = await moveByTwo("credit", code, "win_dispute_in_part", { amountMinor: 200n });
   expect(madeIn(won)).toEqual(["credit.win_dispute_in_part"]);
-  expect(await creditNow(id)).toMatchObject({ status: "active", amount: 300n, outstanding: 200n, creditBalance: 0n });
+  expect(await creditNow(id)).toMatchObject({ status: "active", amount: 500n, outstanding: 200n, creditBalance: 0n });
   expect(await disputeOf(id)).toMatchObject({ amount: 300n, accepted: 200n, decidedAt: expect.any(String) });
 });
 
@@ -107,16 +107,16 @@ test("what was paid too much becomes credit balance, and the credit settles", as
   const { id, code, payment } = await disputed({ paid: 300n, amount: 400n });
   const won = await moveByTwo("credit", code, "win_dispute_in_part", { amountMinor: 400n });
   expect(madeIn(won)).toEqual(["credit.win_dispute_in_part", "credit.settle"]);
-  expect(await creditNow(id)).toMatchObject({ status: "paid", amount: 100n, outstanding: 0n, creditBalance: 200n });
+  expect(await creditNow(id)).toMatchObject({ status: "paid", amount: 500n, outstanding: 0n, creditBalance: 200n });
   // A payment that is taken back takes first what was too much of it.
   await moveByTwo("payment", payment?.code ?? "", "reverse", { reason: "refund" });
-  expect(await creditNow(id)).toMatchObject({ status: "active", amount: 100n, outstanding: 100n, creditBalance: 0n });
+  expect(await creditNow(id)).toMatchObject({ status: "active", amount: 500n, outstanding: 100n, creditBalance: 0n });
 });
 
 test("what was paid too much to an account becomes the account's credit balance", async () => {
   const { account, one, other, payment } = await disputedOnAccount(400n);
   await moveByTwo("credit", one.code, "win_dispute_in_part", { amountMinor: 400n });
-  expect(await creditNow(one.id)).toMatchObject({ status: "paid", amount: 100n, outstanding: 0n, creditBalance: 0n });
+  expect(await creditNow(one.id)).toMatchObject({ status: "paid", amount: 500n, outstanding: 0n, creditBalance: 0n });
   expect(await accountNow(account.id)).toMatchObject({ creditBalance: 400n });
   expect(await partsOf(payment.id)).toEqual({ [one.code]: 100n, [other.code]: 100n });
   await moveByTwo("payment", payment.code, "reverse", { reason: "refund" });
@@ -127,7 +127,8 @@ test("what was paid too much to an account becomes the account's credit balance"
 
 test("a disputed delinquent credit goes on counting against its customer", async () => {
   const { code, customer } = await disputed();
-  await db.update(credits).set({ daysPastDue: 5, delinquentDays: 5 }).where(eq(credits.code, code));
+  const late = { daysPastDue: 5, delinquentDays: 5, pastDueSince: "2026-03-10" };
+  await db.update(credits).set(late).where(eq(credits.code, code));
   const held = await moveNow(bruno, "customer", customer, "disable", { reason: "holder_request" });
   expect(held).toMatchObject({ ok: true });
   expect(await moveNow(bruno, "customer", customer, "enable", { reason: "mistake" })).toMatchObject({

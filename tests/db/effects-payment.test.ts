@@ -35,7 +35,7 @@ describe("a confirmed pre-payment", () => {
   test("of more than is owed leaves credit balance", async () => {
     const { id, code, customerId } = await lent();
     const { payment } = await pay(customerId, { creditId: id }, 700n);
-    expect(await partsOf(payment.id)).toEqual({ [code]: 500n });
+    expect(await partsOf(payment.id)).toEqual({ [code]: 700n });
     expect(await creditNow(id)).toMatchObject({ status: "paid", outstanding: 0n, creditBalance: 200n });
   });
 

@@ -65,7 +65,7 @@ describe("a reversed payment", () => {
     const { payment } = await pay(id, { accountId: account.id }, 230n);
     expect(await accountNow(account.id)).toMatchObject({ creditBalance: 35n });
     const made = madeIn(await reverse(payment.code));
-    expect(made).toEqual(["payment.reverse", "credit.reopen", "credit.reopen"]);
+    expect(made).toEqual(["payment.reverse", "credit.reopen", "credit.reopen", "customer.disable"]);
     expect([(await creditNow(one.id)).outstanding, (await creditNow(other.id)).outstanding]).toEqual([100n, 100n]);
     expect(await accountNow(account.id)).toMatchObject({ creditBalance: 5n });
   });

@@ -18,7 +18,7 @@ import { decideApproval } from "#db/write/approval";
 import type { Refusal } from "#lib/domain/machine";
 import type { Entity } from "#lib/domain/machines";
 import { defaultRules, type Rules } from "#lib/domain/rules";
-import { addCredit, addCustomer, addOffer, addPrePayment, bruno, clara, moveNow, sofia } from "#tests/db/portfolio";
+import { addCredit, addCustomer, addOffer, addPayment, addPrePayment, bruno, clara, moveNow, sofia } from "#tests/db/portfolio";
 
 /** The business date of these tests. */
 export const today = "2026-03-15";
@@ -63,9 +63,10 @@ export async function stepNow(entity: Entity, code: string, event: string, given
 
 export const entriesOf = (code: string) => db.select().from(history).where(eq(history.record, code)).orderBy(history.id);
 
-/** A credit that is counted as those are that were asked for. */
+/** A credit that is counted as those are that were asked for; what an open one does not owe any more was paid. */
 export async function addLent(...args: Parameters<typeof addCredit>): Promise<typeof credits.$inferSelect> {
   const made = await addCredit(...args);
+  if (made.closedOn === null && made.outstanding < made.amount) await addPayment(made, made.amount - made.outstanding);
   await transaction((tx) => countActiveCredits(tx, made.customerId));
   return made;
 }

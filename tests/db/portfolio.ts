@@ -76,7 +76,7 @@ export async function addOffer(
   );
 }
 
-/** Without interest, in one instalment: what an open one does not owe any more was paid, what it is late with was due. */
+/** Without interest, in one instalment: what it is late with was due. */
 export async function addCredit(customerId: string, values: Partial<typeof credits.$inferInsert> = {}) {
   const offerId = values.offerId ?? (await addOffer()).id;
   const { amount = 500_000_00n, daysPastDue = 0, status = "active" } = values;
@@ -90,17 +90,16 @@ export async function addCredit(customerId: string, values: Partial<typeof credi
     ...(daysPastDue > 0 && { pastDueSince: firstDueOn, amountPastDue: outstanding }),
     ...(!isOpen && { closedOn: businessDate }),
   };
-  const credit = only(
+  return only(
     await db
       .insert(credits)
       .values({ ...values, ...made, customerId, offerId })
       .returning(),
   );
-  if (isOpen && outstanding < amount) await addPayment(credit, amount - outstanding);
-  return credit;
 }
 
-async function addPayment({ id: creditId, customerId, disbursedOn }: typeof credits.$inferSelect, amount: bigint) {
+/** A payment of a credit, as if it had been made when the credit was. */
+export async function addPayment({ id: creditId, customerId, disbursedOn }: typeof credits.$inferSelect, amount: bigint) {
   const row = { customerId, creditId, amount, type: "voluntary" as const, paidOn: disbursedOn };
   const { id: paymentId } = only(await db.insert(payments).values(row).returning());
   await db.insert(paymentParts).values({ paymentId, creditId, amount });

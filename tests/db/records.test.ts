@@ -115,7 +115,7 @@ test("an offer shows its own limits, and its product's beside them", async () =>
     product: { name: "Libre" },
     own: { amountMin: null, amountMax: 9_000_000_00n, maxActiveCredits: null },
     inherited: { amountMin: 50_00n, amountMax: null, maxActiveCredits: 3 },
-    annualRate: "24.5000",
+    annualRate: "24.5",
     activeCredits: 2,
   });
 });
