@@ -15,7 +15,7 @@ const commands: Record<string, (input: string) => unknown> = {
   },
   replay(input) {
     const { terms, events, ...rules } = readInput(input, (json) => loanInput(decimalsIn(termsIn(json))));
-    return replayAnswer(replay(buildSchedule(terms), events, rules), terms.decimals);
+    return replayAnswer(replay(terms, events, rules), terms.decimals);
   },
 };
 

@@ -30,7 +30,9 @@ function eventInput(decimals: number) {
   return z.discriminatedUnion(
     "kind",
     [
-      z.strictObject({ kind: z.literal("payment"), on: day, id, amount: amount(decimals) }),
+      z
+        .strictObject({ kind: z.literal("payment"), on: day, id, amount: amount(decimals), payoff: z.boolean().default(false) })
+        .transform(({ payoff, ...payment }) => (payoff ? { ...payment, isPayoff: true as const } : payment)),
       z.strictObject({ kind: z.literal("reverse"), on: day, id }),
       z.strictObject({
         kind: z.literal("charge"),
@@ -39,8 +41,11 @@ function eventInput(decimals: number) {
         amount: amount(decimals),
         instalment: count(1, 5000),
       }),
-      z.strictObject({ kind: z.literal("pause"), on: day, until: day }),
+      z.strictObject({ kind: z.literal("lower"), on: day, amount: amount(decimals) }),
+      z
+        .strictObject({ kind: z.literal("pause"), on: day, until: day, waived: z.boolean().default(false) })
+        .transform(({ waived, ...pause }) => (waived ? { ...pause, isWaived: true as const } : pause)),
     ],
-    "an event is a payment, reverse, charge or pause",
+    "an event is a payment, reverse, charge, lower or pause",
   );
 }

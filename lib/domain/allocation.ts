@@ -13,18 +13,21 @@ export type Allocated = { allocations: Allocation[]; unallocated: bigint };
 
 /**
  * Pays into instalments from a place on. They stand in the order of their due days, so that past due comes first, the oldest
- * before the others, then what is due today, then the next in advance. What none of them asks for is left over.
+ * before the others, then what is due today, then the next in advance. What none of them asks for is left over. Before it
+ * looks at an instalment it lets it be charged for being late.
  */
 export function allocate(
   instalments: readonly Instalment[],
   from: number,
   payment: { on: Day; amount: bigint },
   order: readonly Component[],
+  chargeLate: (place: number) => void,
 ): Allocated {
   const allocations: Allocation[] = [];
   let rest = payment.amount;
   for (let place = from; rest > 0n && place < instalments.length; place++) {
     const instalment = instalments[place] as Instalment;
+    chargeLate(place);
     const before = rest;
     for (const component of order) {
       const amount = leastOf(rest, instalment.due[component] - instalment.paid[component]);

@@ -33,6 +33,7 @@ export function writeAmount(minor: bigint, decimals: number): string {
 }
 
 export const leastOf = (one: bigint, other: bigint) => (one < other ? one : other);
+export const mostOf = (one: bigint, other: bigint) => (one < other ? other : one);
 
 function isAway(rounding: Rounding, quotient: bigint, rest: bigint, denominator: bigint): boolean {
   if (rounding === "up" || rounding === "down") return rounding === "up";

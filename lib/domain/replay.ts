@@ -3,10 +3,15 @@ import { type Arrears, arrearsOf } from "#lib/domain/arrears";
 import type { CreditStatus } from "#lib/domain/credit";
 import type { Day } from "#lib/domain/day";
 import type { PaymentStatus } from "#lib/domain/payment";
-import { type CreditEvent, inOrder, type Payment } from "#lib/domain/replay/event";
+import type { Book } from "#lib/domain/replay/book";
+import { type Charge, type CreditEvent, inOrder, type Payment } from "#lib/domain/replay/event";
+import { chargeAllLate, chargeLate } from "#lib/domain/replay/late";
+import { openBook } from "#lib/domain/replay/opening";
+import { dropUnearned, payoffOf } from "#lib/domain/replay/payoff";
 import { reversalsIn } from "#lib/domain/replay/reversal";
+import { wakesOn } from "#lib/domain/replay/wake";
 import type { Component } from "#lib/domain/rules";
-import type { ScheduleRow } from "#lib/domain/schedule";
+import type { Terms } from "#lib/domain/terms";
 
 /** The project's rules, and the last day whose events count. */
 export type ReplayRules = { allocation: readonly Component[]; graceDays: number; asOf: Day };
@@ -20,61 +25,91 @@ export type Replayed = {
   outstanding: Parts;
   arrears: Arrears;
   status: Extract<CreditStatus, "active" | "paid">;
+  /** What pays the credit off on the last day. */
+  payoff: bigint;
+  /** What accepted payments left over. */
+  creditBalance: bigint;
+  /** The due day of the oldest instalment that is past due, and how many days since then are paused. */
+  pastDueSince: Day | null;
+  pausedDays: number;
+  /** The first instalment due on the last day or later of which something is unpaid, and how much. */
+  next: { dueOn: Day; amount: bigint } | null;
+  /** Whether the first instalment that asks for anything is wholly paid. */
+  isFirstPaid: boolean;
+  /** The first later day on which, with no further event, more changes than days are counted (`wakesOn`). */
+  wakesOn: Day | null;
 };
 
-/** What a credit has come to, from its schedule and all that happened to it (`eventFault` says whether it can have). */
-export function replay(schedule: readonly ScheduleRow[], events: readonly CreditEvent[], rules: ReplayRules): Replayed {
+/** What a credit has come to, from its terms and all that happened to it (`eventFault` says whether it can have). */
+export function replay(terms: Terms, events: readonly CreditEvent[], { allocation, graceDays, asOf }: ReplayRules): Replayed {
   // Copies, for a payment that was entered twice is two payments.
-  const past = inOrder(events.filter(({ on }) => on <= rules.asOf)).map((event) => ({ ...event }));
-  const instalments = schedule.map(instalmentOf);
-  const payments = post(instalments, past, rules.allocation);
+  const past = inOrder(events.filter(({ on }) => on <= asOf)).map((event) => ({ ...event }));
+  const book = openBook(terms, past, asOf);
+  const payments = post(book, past, allocation);
+  chargeAllLate(book, asOf);
+  const { instalments, stopped } = book;
   const outstanding = instalments.map(unpaidOf).reduce(plus, nothing);
-  const pauses = past.filter((event) => event.kind === "pause");
+  const { pastDueSince, pausedDays, ...arrears } = arrearsOf(instalments, asOf, { graceDays, stopped });
+  const next = instalments.find((each) => each.dueOn >= asOf && !isPaid(each));
   return {
     instalments,
     payments,
     outstanding,
-    arrears: arrearsOf(instalments, rules.asOf, { graceDays: rules.graceDays, pauses }),
+    arrears,
     status: sumOf(outstanding) === 0n ? "paid" : "active",
+    payoff: payoffOf(book, asOf),
+    creditBalance: payments.reduce((sum, { unallocated }) => sum + unallocated, 0n),
+    pastDueSince,
+    pausedDays,
+    next: next === undefined ? null : { dueOn: next.dueOn, amount: sumOf(unpaidOf(next)) },
+    isFirstPaid: isPaid(instalments.find(({ due }) => sumOf(due) > 0n)),
+    wakesOn: wakesOn(book, past, asOf),
   };
 }
 
-const instalmentOf = ({ number, dueOn, fees: fee, interest, principal }: ScheduleRow): Instalment => ({
-  number,
-  dueOn,
-  due: { penalty: 0n, fee, interest, principal },
-  paid: { ...nothing },
-  late: 0n,
-});
-
-/** Lets each event in turn change the instalments. */
-function post(instalments: readonly Instalment[], past: readonly CreditEvent[], order: readonly Component[]): ReplayedPayment[] {
+/** Lets each event in turn change the book. */
+function post(book: Book, past: readonly CreditEvent[], order: readonly Component[]): ReplayedPayment[] {
   const { reversed } = reversalsIn(past);
   const payments: ReplayedPayment[] = [];
   let firstOpen = 0;
   for (const event of past) {
     if (event.kind === "charge") {
-      const charged = instalments[event.instalment - 1];
-      if (charged === undefined) throw new Error(`there is no instalment ${event.instalment}`);
-      charged.due[event.component] += event.amount;
+      charge(book, event);
       firstOpen = Math.min(firstOpen, event.instalment - 1);
     } else if (event.kind === "payment" && reversed.has(event))
       payments.push({ ...event, status: "reversed", allocations: [], unallocated: 0n });
     else if (event.kind === "payment") {
-      payments.push({ ...event, status: "accepted", ...allocate(instalments, firstOpen, event, order) });
-      firstOpen = firstUnpaid(instalments, firstOpen);
+      if (event.isPayoff) payOff(book, event);
+      const chargeAt = (place: number) => chargeLate(book, place, event.on);
+      payments.push({ ...event, status: "accepted", ...allocate(book.instalments, firstOpen, event, order, chargeAt) });
+      firstOpen = firstUnpaid(book.instalments, firstOpen);
     }
   }
   return payments;
 }
 
+function charge(book: Book, { on, component, amount, instalment }: Charge): void {
+  const place = instalment - 1;
+  const charged = book.instalments[place];
+  if (charged === undefined) throw new Error(`there is no instalment ${instalment}`);
+  chargeLate(book, place, on);
+  charged.due[component] += amount;
+  if (component === "fee") book.lastingFees[place] = (book.lastingFees[place] ?? 0n) + amount;
+}
+
+/** A payment of any other amount than what pays the credit off is an ordinary one. */
+function payOff(book: Book, { on, amount }: Payment): void {
+  chargeAllLate(book, on);
+  if (amount === payoffOf(book, on)) dropUnearned(book, on);
+}
+
 function firstUnpaid(instalments: readonly Instalment[], from: number): number {
   let place = from;
-  while (isPaid(instalments[place])) place++;
+  while (place < instalments.length && isPaid(instalments[place])) place++;
   return place;
 }
 
-const isPaid = (instalment: Instalment | undefined) => instalment !== undefined && sumOf(unpaidOf(instalment)) === 0n;
+const isPaid = (instalment: Instalment | undefined) => instalment === undefined || sumOf(unpaidOf(instalment)) === 0n;
 
 const plus = (one: Parts, other: Parts): Parts => ({
   penalty: one.penalty + other.penalty,

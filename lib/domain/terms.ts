@@ -33,7 +33,14 @@ export type Terms = {
   graceOnPrincipal: number;
   graceOnInterest: number;
   instalmentMultiple: bigint | null;
+  /** Of the whole principal, due with the first instalment. */
+  upfrontFee: Fee | null;
+  /** Of every instalment. */
   instalmentFee: Fee | null;
+  /** Once of an instalment that is not paid on its due day. */
+  lateFee: Fee | null;
+  /** Nominal, per year of 365 days, on the principal of an instalment for each day after its due day. */
+  lateRate: bigint | null;
   monthEnd: MonthEnd;
   /** An instalment due on a Saturday or a Sunday falls due on the Monday after. */
   businessDays: boolean;

@@ -7,17 +7,24 @@ import type { Terms } from "#lib/domain/terms";
 
 /** Interest of the whole principal over the whole term, and principal, both split evenly. */
 export const flat: SplitMethod = (terms, periods, rates) => {
-  const { principal, instalments, graceOnPrincipal, rounding } = terms;
-  const { numerator, denominator } = termInterest(terms, periods, rates);
-  const count = instalments - graceOnPrincipal;
-  const interestPart = divide(numerator, denominator * BigInt(instalments), rounding);
-  const payment = inMultiple(divide(principal, BigInt(count), rounding) + interestPart, terms);
-  const principalPart = payment < interestPart ? 0n : payment - interestPart;
-  return {
-    principal: [...Array<bigint>(graceOnPrincipal).fill(0n), ...evenly(principal, count, principalPart)],
-    interest: evenly(divide(numerator, denominator, rounding), instalments, interestPart),
-  };
+  const { interest, part } = flatInterest(terms, periods, rates);
+  return { principal: flatPrincipal(terms, part), interest };
 };
+
+/** What each instalment bears of interest, and how much that is before the last takes the residue. */
+export function flatInterest(terms: Terms, periods: readonly Period[], rates: readonly bigint[]) {
+  const { numerator, denominator } = termInterest(terms, periods, rates);
+  const part = divide(numerator, denominator * BigInt(terms.instalments), terms.rounding);
+  return { interest: evenly(divide(numerator, denominator, terms.rounding), terms.instalments, part), part };
+}
+
+export function flatPrincipal(terms: Terms, interestPart: bigint): bigint[] {
+  const { principal, instalments, graceOnPrincipal, rounding } = terms;
+  const count = instalments - graceOnPrincipal;
+  const payment = inMultiple(divide(principal, BigInt(count), rounding) + interestPart, terms);
+  const part = payment < interestPart ? 0n : payment - interestPart;
+  return [...Array<bigint>(graceOnPrincipal).fill(0n), ...evenly(principal, count, part)];
+}
 
 /** Principal × rate × term as a fraction, so that nothing is rounded before it is money. */
 function termInterest({ principal, annualRate, rateKind }: Terms, periods: readonly Period[], rates: readonly bigint[]) {

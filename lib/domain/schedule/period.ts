@@ -5,7 +5,7 @@ import { dueOn, hasBrokenStart } from "#lib/domain/schedule/due-day";
 import type { Terms, Unit } from "#lib/domain/terms";
 
 /** From one due day to the next: its calendar days, and for interest its part of a year in ticks. */
-export type Period = { dueOn: Day; days: number; ticks: number };
+export type Period = { from: Day; dueOn: Day; days: number; ticks: number };
 
 export function periodsOf(terms: Terms): Period[] {
   const { dayCount, every, unit } = terms;
@@ -16,7 +16,7 @@ export function periodsOf(terms: Terms): Period[] {
   for (let number = 1; number <= terms.instalments; number++) {
     const to = dueOn(terms, number);
     const isByDays = terms.interest === "daily" || (number === 1 && isFirstBroken);
-    periods.push({ dueOn: to, days: daysBetween(from, to), ticks: isByDays ? ticksBetween[dayCount](from, to) : whole });
+    periods.push({ from, dueOn: to, days: daysBetween(from, to), ticks: isByDays ? ticksBetween[dayCount](from, to) : whole });
     from = to;
   }
   return periods;

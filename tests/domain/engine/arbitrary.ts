@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Fee } from "#lib/domain/charge";
 import { addDays, type Day, monthEnds } from "#lib/domain/day";
 import { roundings } from "#lib/domain/money";
 import { rateKinds } from "#lib/domain/rate";
@@ -7,6 +8,11 @@ import { dayCounts, interests, methods, type Terms, units } from "#lib/domain/te
 import { day, rate } from "#tests/domain/engine/credit";
 
 const someDay = fc.integer({ min: 18_000, max: 22_000 }).map((days) => addDays(day("1970-01-01"), days));
+
+const someFee: fc.Arbitrary<Fee> = fc.oneof(
+  fc.record({ kind: fc.constant("fixed"), amount: fc.bigInt(1n, 10_000n) }),
+  fc.record({ kind: fc.constant("percent"), rate: fc.constantFrom("0", "0.5", "33").map(rate) }),
+);
 
 /** Terms without a fault, of every kind. */
 export const someTerms: fc.Arbitrary<Terms> = fc.integer({ min: 1, max: 40 }).chain((instalments) =>
@@ -28,7 +34,10 @@ export const someTerms: fc.Arbitrary<Terms> = fc.integer({ min: 1, max: 40 }).ch
       graceOnPrincipal: fc.integer({ min: 0, max: instalments - 1 }),
       graceOnInterest: fc.integer({ min: 0, max: instalments - 1 }),
       instalmentMultiple: fc.option(fc.bigInt(1n, 10_000n)),
-      instalmentFee: fc.option(fc.bigInt(1n, 10_000n).map((amount) => ({ kind: "fixed", amount }) as const)),
+      upfrontFee: fc.option(someFee),
+      instalmentFee: fc.option(someFee),
+      lateFee: fc.option(someFee),
+      lateRate: fc.option(fc.constantFrom("0", "3", "36.5", "250").map(rate)),
       monthEnd: fc.constantFrom(...monthEnds),
       businessDays: fc.boolean(),
       rounding: fc.constantFrom(...roundings),

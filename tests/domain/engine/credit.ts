@@ -33,7 +33,10 @@ export const terms = (given: Partial<Terms> = {}): Terms => ({
   graceOnPrincipal: 0,
   graceOnInterest: 0,
   instalmentMultiple: null,
+  upfrontFee: null,
   instalmentFee: null,
+  lateFee: null,
+  lateRate: null,
   monthEnd: "clamp",
   businessDays: false,
   rounding: "half_even",
@@ -59,4 +62,4 @@ export const played = (
   given: Terms,
   events: readonly CreditEvent[],
   rules: Omit<Partial<ReplayRules>, "asOf"> & { asOf: string },
-): Replayed => replay(buildSchedule(given), events, { allocation: components, graceDays: 0, ...rules, asOf: day(rules.asOf) });
+): Replayed => replay(given, events, { allocation: components, graceDays: 0, ...rules, asOf: day(rules.asOf) });

@@ -68,7 +68,10 @@ describe("input is read", () => {
       principal: 1_000_00n,
       annualRate: rate("12"),
       rateKind: "nominal",
+      upfrontFee: null,
       instalmentFee: null,
+      lateFee: null,
+      lateRate: null,
       businessDays: false,
     };
     expect(schedule(JSON.stringify(given))).toEqual(whole);
