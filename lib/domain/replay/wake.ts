@@ -25,5 +25,5 @@ export function wakesOn(book: Book, past: readonly CreditEvent[], asOf: Day): Da
   const end = book.instalments.at(-1)?.dueOn ?? asOf;
   for (const event of past)
     if (event.kind === "pause" && event.isWaived && event.until > asOf && event.on < end) days.push(event.until);
-  return days.reduce<Day | null>((first, each) => (first === null || each < first ? each : first), null);
+  return days.filter((each) => each > asOf).toSorted()[0] ?? null;
 }
