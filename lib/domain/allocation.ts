@@ -50,4 +50,7 @@ export const unpaidOf = ({ due, paid }: Instalment): Parts => ({
   principal: due.principal - paid.principal,
 });
 
+export const isPaid = ({ due, paid }: Instalment) =>
+  due.principal === paid.principal && due.interest === paid.interest && due.fee === paid.fee && due.penalty === paid.penalty;
+
 export const sumOf = ({ penalty, fee, interest, principal }: Parts) => penalty + fee + interest + principal;

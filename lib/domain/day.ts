@@ -27,6 +27,9 @@ export function addMonths(day: Day, months: number, monthEnd: MonthEnd): Day {
   return monthEnd === "clamp" ? dayIn(count, last) : dayIn(count + 1, 1);
 }
 
+export const earlierOf = (one: Day, other: Day) => (one < other ? one : other);
+export const laterOf = (one: Day, other: Day) => (one < other ? other : one);
+
 /** How many days later the second day is. */
 export const daysBetween = (from: Day, to: Day) => dayNumber(to) - dayNumber(from);
 

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from "#lib/domain/day";
+import { addDays, type Day, daysBetween, earlierOf, laterOf } from "#lib/domain/day";
 
 /** From its first day up to, excluding, its last. */
 export type Pause = { on: Day; until: Day };
@@ -20,7 +20,7 @@ export function pausedDays(stretches: readonly Pause[], from: Day, to: Day): num
   let days = 0;
   for (const { on, until } of stretches) {
     if (on >= to) break;
-    const [start, end] = [on > from ? on : from, until < to ? until : to];
+    const [start, end] = [laterOf(on, from), earlierOf(until, to)];
     if (start < end) days += daysBetween(start, end);
   }
   return days;

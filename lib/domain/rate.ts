@@ -1,6 +1,6 @@
 import { divide } from "#lib/domain/money";
 
-/** A rate is a whole number of these parts of one: 24 decimals, rounded half-even. */
+/** A rate is a whole number of these parts of one: 19 decimals, rounded half-even. */
 export const one = 10n ** 19n;
 
 /** nominal: divided by the periods of a year; effective: what a year yields with interest upon interest (Colombia's E.A.). */

@@ -1,4 +1,4 @@
-import { type Allocated, allocate, type Instalment, nothing, type Parts, sumOf, unpaidOf } from "#lib/domain/allocation";
+import { type Allocated, allocate, type Instalment, isPaid, nothing, type Parts, sumOf, unpaidOf } from "#lib/domain/allocation";
 import { type Arrears, arrearsOf } from "#lib/domain/arrears";
 import type { CreditStatus } from "#lib/domain/credit";
 import type { Day } from "#lib/domain/day";
@@ -62,7 +62,7 @@ export function replay(terms: Terms, events: readonly CreditEvent[], { allocatio
     pastDueSince,
     pausedDays,
     next: next === undefined ? null : { dueOn: next.dueOn, amount: sumOf(unpaidOf(next)) },
-    isFirstPaid: isPaid(instalments.find(({ due }) => sumOf(due) > 0n)),
+    isFirstPaid: instalments.slice(0, 1 + instalments.findIndex(({ due }) => sumOf(due) > 0n)).every(isPaid),
     wakesOn: wakesOn(book, past, asOf),
   };
 }
@@ -105,11 +105,9 @@ function payOff(book: Book, { on, amount }: Payment): void {
 
 function firstUnpaid(instalments: readonly Instalment[], from: number): number {
   let place = from;
-  while (place < instalments.length && isPaid(instalments[place])) place++;
+  for (let each = instalments[place]; each !== undefined && isPaid(each); each = instalments[place]) place++;
   return place;
 }
-
-const isPaid = (instalment: Instalment | undefined) => instalment === undefined || sumOf(unpaidOf(instalment)) === 0n;
 
 const plus = (one: Parts, other: Parts): Parts => ({
   penalty: one.penalty + other.penalty,

@@ -1,4 +1,4 @@
-import { sumOf, unpaidOf } from "#lib/domain/allocation";
+import { isPaid } from "#lib/domain/allocation";
 import { feeOn } from "#lib/domain/charge";
 import { type Day, daysBetween } from "#lib/domain/day";
 import { divide } from "#lib/domain/money";
@@ -15,7 +15,7 @@ export function chargeLate({ terms, instalments, lateness, nights }: Book, place
   const [instalment, late] = [instalments[place], lateness[place]];
   if (instalment === undefined || late === undefined || day <= late.countedTo) return;
   if (late.feeOn !== null && late.feeOn <= day) {
-    if (terms.lateFee !== null && sumOf(unpaidOf(instalment)) > 0n)
+    if (terms.lateFee !== null && !isPaid(instalment))
       instalment.due.penalty += feeOn(instalment.due.principal, terms.lateFee, terms.rounding);
     late.feeOn = null;
   }

@@ -1,11 +1,11 @@
 import { type Instalment, nothing } from "#lib/domain/allocation";
 import { addDays, type Day } from "#lib/domain/day";
-import { firstRunningDay, nightsOf, stretchesOf } from "#lib/domain/pause";
+import { firstRunningDay, nightsOf, type Pause, stretchesOf } from "#lib/domain/pause";
 import type { Book } from "#lib/domain/replay/book";
 import type { CreditEvent } from "#lib/domain/replay/event";
+import { feesDue, interestDue } from "#lib/domain/schedule/accrual";
 import { lowered } from "#lib/domain/schedule/lowering";
-import { afterGrace, type Plan, planOf, upfrontFeeOf } from "#lib/domain/schedule/plan";
-import { waived } from "#lib/domain/schedule/waiver";
+import { type Plan, planOf, upfrontFeeOf } from "#lib/domain/schedule/plan";
 import type { Terms } from "#lib/domain/terms";
 
 /** The schedule as it has become by all that lowers or waives a part of it, with nothing paid. */
@@ -16,7 +16,7 @@ export function openBook(terms: Terms, past: readonly CreditEvent[], asOf: Day):
   const plan = lowerings.reduce((before, lowering) => lowered(terms, before, lowering), planOf(terms));
   const waivedStops = stops.filter(({ isWaived }) => isWaived);
   const ended = stretchesOf(waivedStops.filter(({ until }) => until <= asOf));
-  const instalments = instalmentsOf(terms, waived(plan, ended, terms.rounding));
+  const instalments = instalmentsOf(terms, plan, ended);
   return {
     terms,
     plan,
@@ -34,16 +34,17 @@ export function openBook(terms: Terms, past: readonly CreditEvent[], asOf: Day):
   };
 }
 
-function instalmentsOf(terms: Terms, { periods, principal, interest, fees }: Plan): Instalment[] {
-  const interests = afterGrace(interest, terms.graceOnInterest);
-  return periods.map(({ dueOn }, place) => ({
+function instalmentsOf(terms: Terms, plan: Plan, waived: readonly Pause[]): Instalment[] {
+  const interests = interestDue(plan, terms.graceOnInterest, waived, terms.rounding);
+  const fees = feesDue(plan, waived, terms.rounding);
+  return plan.periods.map(({ dueOn }, place) => ({
     number: place + 1,
     dueOn,
     due: {
       penalty: 0n,
       fee: (fees[place] ?? 0n) + (place === 0 ? upfrontFeeOf(terms) : 0n),
       interest: interests[place] ?? 0n,
-      principal: principal[place] ?? 0n,
+      principal: plan.principal[place] ?? 0n,
     },
     paid: { ...nothing },
     late: 0n,

@@ -2,7 +2,7 @@ import { sumOf, unpaidOf } from "#lib/domain/allocation";
 import type { Day } from "#lib/domain/day";
 import { leastOf, mostOf } from "#lib/domain/money";
 import type { Book } from "#lib/domain/replay/book";
-import { accruedOf } from "#lib/domain/schedule/waiver";
+import { accruedInterest } from "#lib/domain/schedule/accrual";
 
 /**
  * What pays a credit off on a day, late charges counted to it: all that is unpaid of what has fallen due, and of what has not
@@ -24,22 +24,19 @@ export function dropUnearned(book: Book, day: Day): void {
 }
 
 /** Never less than what is already paid of it. */
-function earnedBy({ instalments, lastingFees, ...book }: Book, place: number, day: Day): { interest: bigint; fee: bigint } {
-  const { due, paid } = instalments[place] ?? unknown(place);
+function earnedBy(book: Book, place: number, day: Day): { interest: bigint; fee: bigint } {
+  const { due, paid } = book.instalments[place] ?? unknown(place);
   const interest = leastOf(due.interest, accruedBy(book, place, day));
-  const fee = leastOf(due.fee, lastingFees[place] ?? 0n);
+  const fee = leastOf(due.fee, book.lastingFees[place] ?? 0n);
   return { interest: mostOf(interest, paid.interest), fee: mostOf(fee, paid.fee) };
 }
 
 /** The interest of all periods that an instalment asks for, as far as it has accrued. */
-function accruedBy({ terms, plan, waived }: Pick<Book, "terms" | "plan" | "waived">, place: number, day: Day): bigint {
+function accruedBy({ terms, plan, waived }: Book, place: number, day: Day): bigint {
   const grace = terms.graceOnInterest;
   let sum = 0n;
-  for (let each = place === grace ? 0 : place; each <= place; each++) {
-    const period = plan.periods[each];
-    if (period === undefined || period.from >= day) break;
-    sum += accruedOf(plan.interest[each] ?? 0n, period, { to: day, stopped: waived, rounding: terms.rounding });
-  }
+  for (let each = place === grace ? 0 : place; each <= place; each++)
+    sum += accruedInterest(plan, each, { to: day, waived }, terms.rounding);
   return sum;
 }
 

@@ -1,4 +1,4 @@
-import { sumOf, unpaidOf } from "#lib/domain/allocation";
+import { isPaid } from "#lib/domain/allocation";
 import { addDays, type Day } from "#lib/domain/day";
 import { firstRunningDay } from "#lib/domain/pause";
 import type { Book } from "#lib/domain/replay/book";
@@ -12,7 +12,7 @@ export function wakesOn(book: Book, past: readonly CreditEvent[], asOf: Day): Da
   const tomorrow = addDays(asOf, 1);
   const days: Day[] = [];
   for (const [place, instalment] of book.instalments.entries()) {
-    if (sumOf(unpaidOf(instalment)) === 0n) continue;
+    if (isPaid(instalment)) continue;
     if (instalment.dueOn >= asOf) {
       days.push(addDays(instalment.dueOn, 1));
       break;
@@ -25,5 +25,5 @@ export function wakesOn(book: Book, past: readonly CreditEvent[], asOf: Day): Da
   const end = book.instalments.at(-1)?.dueOn ?? asOf;
   for (const event of past)
     if (event.kind === "pause" && event.isWaived && event.until > asOf && event.on < end) days.push(event.until);
-  return days.reduce<Day | null>((first, each) => (first === null || each < first ? each : first), null);
+  return days.filter((each) => each > asOf).toSorted()[0] ?? null;
 }

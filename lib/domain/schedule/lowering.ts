@@ -1,5 +1,5 @@
-import { type Day, daysBetween } from "#lib/domain/day";
-import { divide, leastOf } from "#lib/domain/money";
+import type { Day } from "#lib/domain/day";
+import { leastOf } from "#lib/domain/money";
 import { flatInterest, flatPrincipal } from "#lib/domain/schedule/flat";
 import { feesOn, type Plan, splits } from "#lib/domain/schedule/plan";
 import type { Split } from "#lib/domain/schedule/split";
@@ -8,7 +8,7 @@ import type { Terms } from "#lib/domain/terms";
 /**
  * The plan with its principal lowered on a day: the instalments due after it repay what they hold less the amount, by the
  * same method; of more than they hold, the rest lowers those before, the latest first. In the period that is running, the
- * interest up to the day stays that of the old balance.
+ * days before bear the interest of the old balance, and those from the day on that of the new one.
  */
 export function lowered(terms: Terms, plan: Plan, { on, amount }: { on: Day; amount: bigint }): Plan {
   const first = plan.periods.findIndex(({ dueOn }) => dueOn > on);
@@ -17,13 +17,13 @@ export function lowered(terms: Terms, plan: Plan, { on, amount }: { on: Day; amo
   const before = takenFromLast(plan.principal.slice(0, place), amount - leastOf(amount, held));
   if (first < 0) return { ...plan, principal: before };
   const after = splitAfter(terms, plan, place, { rest: held - leastOf(amount, held), whole: total(plan.principal) - amount });
-  const [own = 0n, ...later] = after.interest;
-  const soFar = interestSoFar(terms, plan, place, { on, lower: own });
+  const formers = [...(plan.former.get(place) ?? []), { until: on, interest: plan.interest[place] ?? 0n }];
   return {
     ...plan,
     principal: [...before, ...after.principal],
-    interest: [...plan.interest.slice(0, place), own + soFar, ...later],
+    interest: [...plan.interest.slice(0, place), ...after.interest],
     fees: [...plan.fees.slice(0, place), ...feesOn(after.principal, terms)],
+    former: new Map([...plan.former, [place, formers]]),
   };
 }
 
@@ -38,13 +38,6 @@ function splitAfter(terms: Terms, plan: Plan, place: number, { rest, whole }: { 
   if (terms.method !== "flat") return splits[terms.method](remaining, plan.periods.slice(place), plan.rates.slice(place));
   const { interest, part } = flatInterest({ ...terms, principal: whole }, plan.periods, plan.rates);
   return { principal: flatPrincipal(remaining, part), interest: interest.slice(place) };
-}
-
-/** What the higher balance has borne more than the lower one until the day. */
-function interestSoFar({ rounding }: Terms, plan: Plan, place: number, { on, lower }: { on: Day; lower: bigint }): bigint {
-  const period = plan.periods[place];
-  if (period === undefined) return 0n;
-  return divide(((plan.interest[place] ?? 0n) - lower) * BigInt(daysBetween(period.from, on)), BigInt(period.days), rounding);
 }
 
 function takenFromLast(principal: readonly bigint[], amount: bigint): bigint[] {

@@ -1,4 +1,5 @@
 import { feeOn } from "#lib/domain/charge";
+import type { Day } from "#lib/domain/day";
 import { rateOver } from "#lib/domain/rate";
 import { equalInstalments } from "#lib/domain/schedule/equal-instalments";
 import { equalPrincipal } from "#lib/domain/schedule/equal-principal";
@@ -7,14 +8,23 @@ import { type Period, periodsOf } from "#lib/domain/schedule/period";
 import type { Split, SplitMethod } from "#lib/domain/schedule/split";
 import type { Method, Terms } from "#lib/domain/terms";
 
-/** What each period bears: the interest before a grace defers it, and the fee of the instalment without the upfront one. */
-export type Plan = Split & { periods: readonly Period[]; rates: readonly bigint[]; fees: bigint[] };
+/**
+ * What each period bears: its interest before a grace defers it, and the fee of the instalment without the upfront one. Up to
+ * the days on which the principal was lowered while it ran, a period bears its part of the interest it had before them.
+ */
+export type Plan = Split & {
+  periods: readonly Period[];
+  rates: readonly bigint[];
+  fees: bigint[];
+  former: ReadonlyMap<number, readonly Former[]>;
+};
+export type Former = { until: Day; interest: bigint };
 
 export function planOf(terms: Terms): Plan {
   const periods = periodsOf(terms);
   const rates = ratesOf(terms, periods);
   const { principal, interest } = splits[terms.method](terms, periods, rates);
-  return { periods, rates, principal, interest, fees: feesOn(principal, terms) };
+  return { periods, rates, principal, interest, fees: feesOn(principal, terms), former: new Map() };
 }
 
 export const splits: Record<Method, SplitMethod> = {

@@ -10,7 +10,8 @@ export function termsFault(terms: Terms): { field: keyof Terms; because: string 
   for (const field of ["graceOnPrincipal", "graceOnInterest"] as const)
     if (terms[field] >= instalments)
       return { field, because: `a grace of ${terms[field]} leaves none of ${instalments} instalments to pay in` };
-  if (parseDay(dueOn(terms, instalments)) === undefined)
+  // A business day is looked for only in the calendar.
+  if (parseDay(dueOn({ ...terms, businessDays: false }, instalments)) === undefined)
     return { field: "instalments", because: "the last of them would fall due after the year 9999" };
   return undefined;
 }

@@ -54,6 +54,27 @@ export const someEvents = ({ principal, instalments, disbursedOn }: Terms): fc.A
     .uniqueArray(fc.integer({ min: 0, max: 900 }), { maxLength: 25 })
     .chain((days) => fc.tuple(...days.map((after) => someEvent(addDays(disbursedOn, after), principal, instalments))));
 
+/** Of every kind but reversals, each on a day of its own. */
+export const someLife = (terms: Terms): fc.Arbitrary<CreditEvent[]> => {
+  const { principal, disbursedOn } = terms;
+  const after = fc.integer({ min: 0, max: 900 }).map((days) => addDays(disbursedOn, days));
+  const stop = fc
+    .record({ on: after, days: fc.integer({ min: 0, max: 90 }), isWaived: fc.boolean() })
+    .map(({ on, days, isWaived }): CreditEvent => {
+      const pause = { kind: "pause", on, until: addDays(on, days) } as const;
+      return isWaived ? { ...pause, isWaived } : pause;
+    });
+  const lowering = fc.record({ kind: fc.constant("lower"), on: after, amount: fc.bigInt(1n, principal / 5n + 1n) });
+  return fc
+    .tuple(
+      someEvents(terms),
+      fc.array(stop, { maxLength: 4 }),
+      fc.array(lowering as fc.Arbitrary<CreditEvent>, { maxLength: principal < 20n ? 0 : 4 }),
+    )
+    .map(([paid, stops, lowerings]) => [...paid, ...stops, ...lowerings])
+    .map((events) => events.filter(({ on }, place) => events.findIndex((other) => other.on === on) === place));
+};
+
 export const lastDay = (events: readonly CreditEvent[], otherwise: Day) => inOrder(events).at(-1)?.on ?? otherwise;
 
 function someEvent(on: Day, principal: bigint, instalments: number): fc.Arbitrary<Payment | Charge> {

@@ -55,6 +55,9 @@ export function lines(given: Partial<Terms> = {}): string[] {
 export const payment = (id: string, on: string, amount: bigint) => ({ kind: "payment", id, on: day(on), amount }) as const;
 export const reverse = (id: string, on: string) => ({ kind: "reverse", id, on: day(on) }) as const;
 export const pause = (on: string, until: string) => ({ kind: "pause", on: day(on), until: day(until) }) as const;
+export const waive = (on: string, until: string) => ({ ...pause(on, until), isWaived: true }) as const;
+export const lower = (on: string, amount: bigint) => ({ kind: "lower", on: day(on), amount }) as const;
+export const payoff = (id: string, on: string, amount: bigint) => ({ ...payment(id, on, amount), isPayoff: true }) as const;
 export const charge = (component: "fee" | "penalty", on: string, amount: bigint, instalment: number) =>
   ({ kind: "charge", component, on: day(on), amount, instalment }) as const;
 

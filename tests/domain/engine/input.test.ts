@@ -42,6 +42,17 @@ describe("input that is wrong is refused in one line that says what and where", 
     [replay, ofLoan({ asOf: "yesterday" }), 'asOf: "yesterday" is no day'],
     [replay, ofLoan({ terms: { ...terms, unit: "year" } }), "terms.unit: "],
     [replay, ofLoan({ events: [{ on: "2024-02-01", kind: "gift" }] }), "events[0].kind: an event is a payment"],
+    [schedule, ofTerms({ lateRate: "-3" }), 'lateRate: "-3" is no rate'],
+    [schedule, ofTerms({ lateFee: { fixed: "5", percent: "1" } }), "lateFee: a fee is"],
+    [schedule, ofTerms({ upfrontFee: "5" }), "upfrontFee: a fee is"],
+    [replay, ofLoan({ events: [{ on: "2024-02-01", kind: "pause", until: "2024-02-02", waived: "yes" }] }), "events[0].waived: "],
+    [replay, ofLoan({ events: [{ on: "2024-02-01", kind: "payment", id: "p", amount: "1", payoff: 1 }] }), "events[0].payoff: "],
+    [replay, ofLoan({ events: [{ on: "2024-02-01", kind: "lower", amount: "-1" }] }), 'events[0].amount: "-1" is no amount'],
+    [
+      replay,
+      ofLoan({ events: [...["999", "1.01"].map((amount) => ({ on: "2024-02-01", kind: "lower", amount }))] }),
+      "events[1].amount: the principal would be lowered",
+    ],
     [
       replay,
       ofLoan({ events: [{ on: "2024-02-01", kind: "payment", id: "p", amount: "0" }] }),
@@ -84,12 +95,35 @@ describe("input is read", () => {
     });
   });
 
+  test("what may be left out of events", () => {
+    const events = [
+      { on: "2024-02-01", kind: "payment", id: "p", amount: "1", payoff: true },
+      { on: "2024-02-02", kind: "payment", id: "q", amount: "1", payoff: false },
+      { on: "2024-02-03", kind: "pause", until: "2024-02-04", waived: true },
+      { on: "2024-02-03", kind: "pause", until: "2024-02-04", waived: false },
+      { on: "2024-02-05", kind: "lower", amount: "2.50" },
+    ];
+    expect(replay(JSON.stringify({ ...loan, events })).events).toEqual([
+      { on: "2024-02-01", kind: "payment", id: "p", amount: 1_00n, isPayoff: true },
+      { on: "2024-02-02", kind: "payment", id: "q", amount: 1_00n },
+      { on: "2024-02-03", kind: "pause", until: "2024-02-04", isWaived: true },
+      { on: "2024-02-03", kind: "pause", until: "2024-02-04" },
+      { on: "2024-02-05", kind: "lower", amount: 2_50n },
+    ]);
+  });
+
   test("a multiple as a text or as a whole number, and a fee", () => {
     expect(schedule(JSON.stringify({ ...terms, instalmentMultiple: "0.05" })).instalmentMultiple).toBe(5n);
     expect(schedule(JSON.stringify({ ...terms, instalmentMultiple: 100 })).instalmentMultiple).toBe(100_00n);
     expect(schedule(JSON.stringify({ ...terms, instalmentFee: { fixed: "5" } })).instalmentFee).toEqual({
       kind: "fixed",
       amount: 5_00n,
+    });
+    const late = schedule(JSON.stringify({ ...terms, lateRate: "24", lateFee: { fixed: "5" }, upfrontFee: { percent: "2" } }));
+    expect(late).toMatchObject({
+      lateRate: rate("24"),
+      lateFee: { kind: "fixed", amount: 5_00n },
+      upfrontFee: { kind: "percent", rate: rate("2") },
     });
     expect(schedule(JSON.stringify({ ...terms, instalmentFee: { percent: "1.5" } })).instalmentFee).toEqual({
       kind: "percent",

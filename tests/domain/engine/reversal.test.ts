@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CreditEvent } from "#lib/domain/replay/event";
 import { eventFault } from "#lib/domain/replay/fault";
-import { charge, pause, payment, played, reverse, terms } from "#tests/domain/engine/credit";
+import { charge, lower, pause, payment, played, reverse, terms } from "#tests/domain/engine/credit";
 
 const credit = terms();
 const asOf = "2024-12-31";
@@ -49,6 +49,8 @@ describe("what cannot have happened", () => {
     ["two payments of one id", [first, { ...second, id: "p1" }], { place: 1, field: "id" }],
     ["a payment before the disbursement", [payment("p1", "2023-12-31", 1n)], { place: 0, field: "on" }],
     ["a charge of an instalment that is not there", [charge("fee", "2024-02-01", 1n, 7)], { place: 0, field: "instalment" }],
+    ["a lowering before the disbursement", [lower("2023-12-31", 1n)], { place: 0, field: "on" }],
+    ["more lowered than lent", [lower("2024-03-01", 1_000_00n), lower("2024-02-01", 1n)], { place: 1, field: "amount" }],
     ["a pause that ends before it begins", [pause("2024-02-02", "2024-02-01")], { place: 0, field: "until" }],
   ])("%s", (_, events, fault) => expect(eventFault(credit, events)).toMatchObject(fault));
 

@@ -115,12 +115,21 @@ test("a fee of every instalment is part of its payment", () => {
   expect([percent?.fees, percent?.payment]).toEqual([1_63n, 174_18n]);
 });
 
+test("the upfront fee is of the whole principal, and due with the first instalment", () => {
+  const fees = (given: Parameters<typeof terms>[0]) => buildSchedule(terms({ instalments: 3, ...given })).map((row) => row.fees);
+  expect(fees({ upfrontFee: { kind: "percent", rate: rate("2.5") } })).toEqual([25_00n, 0n, 0n]);
+  const both = { upfrontFee: { kind: "fixed", amount: 9_00n }, instalmentFee: { kind: "fixed", amount: 1_00n } } as const;
+  expect(fees({ ...both, graceOnPrincipal: 2 })).toEqual([10_00n, 1_00n, 1_00n]);
+});
+
 describe("terms that contradict themselves", () => {
   test.each([
     [{ firstDueOn: day("2024-01-01") }, "firstDueOn"],
     [{ graceOnPrincipal: 6 }, "graceOnPrincipal"],
     [{ graceOnInterest: 6 }, "graceOnInterest"],
     [{ every: 1000, instalments: 1000 }, "instalments"],
+    [{ every: 1000, instalments: 5000, businessDays: true }, "instalments"],
+    [{ every: 1000, instalments: 5000, businessDays: true, firstDueOn: day("9999-12-31") }, "instalments"],
     [{ disbursedOn: day("9999-12-01"), instalments: 1 }, "instalments"],
   ])("%j: %s", (given, field) => expect(termsFault(terms(given))?.field).toBe(field));
 
