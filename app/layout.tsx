@@ -16,6 +16,18 @@ export const viewport: Viewport = { colorScheme: "light dark" };
 export const dynamic = "force-dynamic";
 
 const needs = {
+  "pre-customers": "record:read",
+  customers: "record:read",
+  "pre-loans": "record:read",
+  credits: "record:read",
+  "pre-payments": "record:read",
+  payments: "record:read",
+  promises: "record:read",
+  accounts: "record:read",
+  cards: "record:read",
+  products: "record:read",
+  offers: "record:read",
+  statuses: "record:read",
   approvals: "approval:read",
   import: "import:run",
   history: "history:read_own",

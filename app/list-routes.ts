@@ -12,7 +12,7 @@ import { saveSearch } from "#db/write/saved-search";
 import { type Actor, can, type Permission } from "#lib/domain/actor";
 import { labelsOf } from "#lib/list/labels";
 import { writeParams } from "#lib/list/params";
-import { filtersOf, isFound } from "#lib/list/view";
+import { filtersOf, isFound, shownOf } from "#lib/list/view";
 
 const mostChoices = 100;
 
@@ -37,15 +37,15 @@ export const exportRoute =
   (declared: ListFor, reads: Permission = "record:read") =>
   async (request: Request) => {
     const actor = await requireActor();
-    const [{ language, t }, { timeZone }] = await Promise.all([currentWords(), currentProject()]);
+    const [{ language, t }, project] = await Promise.all([currentWords(), currentProject()]);
     if (!can(actor, "list:download") || !can(actor, reads)) return sentence(403, t("shell.no_permission"));
     const spec = await listFor(declared, actor, "file");
     const list = viewOf(spec);
-    const { query, params, problems } = await readQuery(spec, actor, new URL(request.url).searchParams, timeZone);
+    const { query, params, problems } = await readQuery(spec, actor, new URL(request.url).searchParams, project);
     if (problems.length > 0) return sentence(400, problems.map((problem) => sentenceOf(list, problem, t)).join("\n"));
     const filter = writeParams(list, { ...params, place: { at: "first" }, isExact: false }).toString();
     await note(actor, list.name, "export.started", { filter });
-    const headers = Object.fromEntries(list.columns.map(({ key }) => [key, t(`${list.name}.${key}` as never)]));
+    const headers = Object.fromEntries(shownOf(list).map(({ key }) => [key, t(`${list.name}.${key}` as never)]));
     const file = await copyCsv(spec, query, { headers, values: labelsOf(list, language, t) }, (end) =>
       end.isWhole
         ? note(actor, list.name, "export.finished", { filter, rows: end.rows })

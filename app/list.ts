@@ -12,9 +12,9 @@ import { type Actor, can } from "#lib/domain/actor";
 import { dayAt } from "#lib/domain/day";
 import { cellText, type Format, formatOf } from "#lib/list/format";
 import { labelsOf } from "#lib/list/labels";
-import { largestNumber, type Problem, readParams } from "#lib/list/params";
+import { largestAmount, largestNumber, type Problem, readParams } from "#lib/list/params";
 import type { ShownList } from "#lib/list/shown";
-import type { ColumnKind, ListView } from "#lib/list/view";
+import { type ColumnKind, type ListView, shownOf } from "#lib/list/view";
 import { longestText, wordsOf } from "#lib/list/words";
 import type { Language, Translate } from "#lib/messages/catalogue";
 
@@ -31,7 +31,7 @@ export async function openList(declared: ListFor, asked: Search, wording: Wordin
   const spec = await listFor(declared, actor, "page");
   const list = viewOf(spec);
   const search = searchOf(asked);
-  const reading = await readQuery(spec, actor, search, project.timeZone);
+  const reading = await readQuery(spec, actor, search, project);
   const [total, result] = await Promise.all([
     countAll(spec),
     reading.problems.length > 0 ? undefined : look(spec, reading.query),
@@ -64,8 +64,10 @@ export async function openList(declared: ListFor, asked: Search, wording: Wordin
   };
 }
 
+type Days = Pick<Query, "timeZone" | "businessDate">;
+
 /** What an address asks of a list, for this actor: the query, what was typed, and what cannot be followed. */
-export async function readQuery(spec: ListSpec, actor: Actor, search: URLSearchParams, timeZone: string) {
+export async function readQuery(spec: ListSpec, actor: Actor, search: URLSearchParams, { timeZone, businessDate }: Days) {
   const { params, problems } = readParams(viewOf(spec), search);
   // Whatever else is wrong with the address, what was typed is shown again.
   const kept = params.find === undefined ? undefined : await findSearch(actor, spec.name, params.find);
@@ -79,6 +81,7 @@ export async function readQuery(spec: ListSpec, actor: Actor, search: URLSearchP
     isWhole: isMasked,
     isMasked,
     today: dayAt(new Date(), timeZone),
+    businessDate,
     timeZone,
   };
   const wordProblems: Problem[] = "problem" in wanted ? [{ word: wanted.problem }] : [];
@@ -88,7 +91,7 @@ export async function readQuery(spec: ListSpec, actor: Actor, search: URLSearchP
 export function sentenceOf(list: ListView, problem: Problem, t: Translate): string {
   const column = list.columns.find(({ key }) => key === problem.about);
   const filter = column === undefined ? (problem.about ?? "") : t(`${list.name}.${column.key}` as never);
-  const max = problem.word === "too_long" ? longestText : largestNumber;
+  const max = problem.word === "too_long" ? longestText : problem.word === "bad_amount" ? largestAmount / 100n : largestNumber;
   return t(`list.${problem.word}`, { filter, value: problem.value ?? "", max: String(max) });
 }
 
@@ -104,7 +107,7 @@ async function look(spec: ListSpec, query: Query): Promise<{ page: Page; found: 
 }
 
 function textOf(list: ListView, { rows }: Page, format: Format, worded: ReturnType<Wording>): string[][] {
-  const cells = list.columns.map(({ kind }) => worded[kind] ?? ((value: Value) => cellText(kind, value, format)));
+  const cells = shownOf(list).map(({ kind }) => worded[kind] ?? ((value: Value) => cellText(kind, value, format)));
   return rows.map((row) => cells.map((text, index) => text(row[index] ?? null)));
 }
 

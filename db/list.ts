@@ -10,10 +10,16 @@ type ListColumn = {
   kind: ColumnKind;
   /** What the page is given to word instead of the value, which files and filters have. */
   shown?: SQL;
+  /** Filtered by, but neither shown nor in the file. */
+  isHidden?: true;
+  /** Of the list's own table, for an index to hold the order. */
   sort?: true;
   filter?: FilterKind;
   options?: readonly string[];
   stands?: Readonly<Record<string, string>>;
+  names?: Readonly<Record<string, string>>;
+  /** The records of chosen options, where it takes more than the value to tell. */
+  chosen?: (options: readonly string[]) => SQL;
   /** An index holds each value's records in the order of the default sort. */
   isOrdered?: true;
 };
@@ -24,6 +30,8 @@ export type ListSpec = Omit<ListView, "columns" | "ids" | "text"> & {
   /** What the cursors of its pages hold: the record's ID, or an entry's number. */
   code: PgColumn;
   columns: Readonly<Record<string, ListColumn>>;
+  /** Other tables whose values are shown beside a record's own: at most one row of each, and looked up only for what is shown. */
+  joins?: SQL;
   status?: PgColumn;
   /** The statuses of the records that the list holds, counted by the tally; a filter on the status asks for others by name. */
   statuses: readonly string[];
@@ -32,7 +40,11 @@ export type ListSpec = Omit<ListView, "columns" | "ids" | "text"> & {
   /** How many there are in all, as a number in the column `records`, where no tally knows and counting would take long. */
   total?: SQL;
   /** A record's fields, in which words are looked for anywhere. */
-  search?: PgColumn;
+  search?: PgColumn | SQL;
+  /** Where the words are another table's: the records that belong to what is found there. */
+  within?: (found: SQL) => SQL;
+  /** The kinds of ID that are looked for, and the records that each finds; without them its own. */
+  finds?: Partial<Record<CodeKind, (code: string) => SQL>>;
   /** Where no words are looked for: the records of one whole value, and the kinds of ID that it may be. */
   whole?: { ids: readonly CodeKind[]; records: (text: string) => SQL };
 };
@@ -59,23 +71,29 @@ export function defineList<const Columns extends Record<string, ListColumn>>(
   return spec;
 }
 
+/** The columns of a list's table and file, by their names. */
+export const shownColumns = ({ columns }: Pick<ListSpec, "columns">) =>
+  Object.entries(columns).filter(([, { isHidden }]) => isHidden !== true);
+
 /** The part of a list that crosses to components. */
-export function viewOf({ name, record, defaultSort, pageSize, columns, search, whole }: ListSpec): ListView {
-  const ids = whole === undefined ? (record === "entry" ? [] : [record]) : whole.ids;
+export function viewOf({ name, record, defaultSort, pageSize, columns, search, finds, whole }: ListSpec): ListView {
+  const own = record === "entry" ? [] : [record];
   return {
     name,
     record,
-    ids,
-    text: whole !== undefined ? "whole" : search !== undefined ? "words" : "nothing",
+    ids: whole?.ids ?? (finds === undefined ? own : (Object.keys(finds) as CodeKind[])),
+    text: search !== undefined ? "words" : whole !== undefined || finds !== undefined ? "whole" : "nothing",
     defaultSort,
     pageSize,
-    columns: Object.entries(columns).map(([key, { kind, sort, filter, options, stands }]) => ({
+    columns: Object.entries(columns).map(([key, { kind, sort, isHidden, filter, options, stands, names }]) => ({
       key,
       kind,
       isSortable: sort === true,
+      ...(isHidden === true && { isHidden }),
       ...(filter !== undefined && { filter }),
       ...(options !== undefined && { options }),
       ...(stands !== undefined && { stands }),
+      ...(names !== undefined && { names }),
     })),
   };
 }

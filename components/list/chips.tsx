@@ -41,8 +41,9 @@ export function Chips(shown: ShownList) {
 function described({ labels, t, format }: ShownList, column: ColumnView, filter: Filter): string {
   if (filter.kind === "choice") return filter.values.map((option) => optionLabel(column, option, labels)).join(", ");
   if ("period" in filter) return t(`list.period_${filter.period}`);
-  const word = (bound: string | number | undefined) => (typeof bound === "string" ? format.plainDay(bound) : String(bound));
+  const word = (bound: string | number | bigint) =>
+    typeof bound === "bigint" ? format.money(bound) : typeof bound === "string" ? format.plainDay(bound) : String(bound);
   const { from, to } = filter;
-  if (to === undefined) return t("list.since", { from: word(from) });
+  if (to === undefined) return t("list.since", { from: word(from ?? 0) });
   return from === undefined ? t("list.until", { to: word(to) }) : t("list.since_until", { from: word(from), to: word(to) });
 }

@@ -55,7 +55,7 @@ function Choices({ column, search, labels }: ShownList & { column: ColumnView })
   ));
 }
 
-function Bounds({ column: { key, filter }, search, t, timeZone }: ShownList & { column: ColumnView }) {
+function Bounds({ column: { key, kind, filter }, search, t, timeZone }: ShownList & { column: ColumnView }) {
   return (
     <>
       {filter === "days" && (
@@ -78,7 +78,9 @@ function Bounds({ column: { key, filter }, search, t, timeZone }: ShownList & { 
           <input {...kindOf(filter, search.get(`${key}_${end}`))} name={`${key}_${end}`} />
         </label>
       ))}
-      {filter === "days" && <p className="zone">{t("list.days_in", { zone: timeZone })}</p>}
+      {filter === "days" && (
+        <p className="zone">{kind === "day" ? t("list.business_days") : t("list.days_in", { zone: timeZone })}</p>
+      )}
     </>
   );
 }
@@ -89,5 +91,6 @@ function kindOf(filter: ColumnView["filter"], typed: string | null) {
   if (filter === "days" && (typed === null || parseDay(typed)))
     return { type: "date", min: "1900-01-01", max: "9999-12-31", defaultValue };
   if (filter === "range" && /^\d*$/.test(defaultValue)) return { type: "number", min: 0, step: 1, defaultValue };
+  if (filter === "amount" && /^(\d+(\.\d\d?)?)?$/.test(defaultValue)) return { type: "number", min: 0, step: 0.01, defaultValue };
   return { type: "text", defaultValue, "aria-invalid": true };
 }

@@ -2,6 +2,7 @@
 
 import { type MouseEvent, useEffect, useState } from "react";
 import { rowsHtml, type TableRows } from "#lib/list/html";
+import { isNumber } from "#lib/list/view";
 
 export type Header = {
   key: string;
@@ -38,7 +39,7 @@ export function ListTable({ text }: { text: string }) {
 
 function header({ key, kind, label, sort }: Header) {
   return (
-    <th key={key} scope="col" className={kind === "count" ? "n" : undefined} aria-sort={sort?.order}>
+    <th key={key} scope="col" className={isNumber(kind) ? "n" : undefined} aria-sort={sort?.order}>
       {sort === undefined ? (
         label
       ) : (

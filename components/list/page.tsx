@@ -68,8 +68,11 @@ function Results(shown: ShownList) {
   );
 }
 
-const whyNoMatch = ({ list, isMasked }: ShownList) =>
-  list.text === "whole" ? "list.whole_search" : isMasked ? "list.masked_search" : "list.no_match_why";
+function whyNoMatch({ list, isMasked }: ShownList) {
+  if (list.text === "whole") return "list.whole_search";
+  if (isMasked) return "list.masked_search";
+  return list.ids.length > 1 ? "list.no_match_id" : "list.no_match_why";
+}
 
 const isAsked = ({ params, text }: ShownList) => text !== "" || Object.keys(params.filters).length > 0;
 

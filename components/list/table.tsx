@@ -1,7 +1,7 @@
 import { type Header, ListTable, type Step, type TableText } from "#components/list/list-table";
 import { addressOf, type Place, signed } from "#lib/list/params";
 import type { ShownList } from "#lib/list/shown";
-import type { ColumnView } from "#lib/list/view";
+import { type ColumnView, shownOf } from "#lib/list/view";
 
 type TablePage = { rows: string[][]; first?: string; last?: string; hasPrevious: boolean; hasNext: boolean };
 
@@ -10,7 +10,7 @@ export function Table({ page, ...shown }: ShownList & { page: TablePage }) {
   const { list, labels, path, t } = shown;
   const table: TableText = {
     title: t(`${list.name}.title`),
-    columns: list.columns.map((column) => headerOf(shown, column)),
+    columns: shownOf(list).map((column) => headerOf(shown, column)),
     rows: page.rows,
     labels,
     path,

@@ -2,13 +2,28 @@ import type { ReactNode } from "react";
 import { Preferences } from "#components/ui/preferences";
 import type { Language, Translate } from "#lib/messages/catalogue";
 
-const pageWords = {
-  approvals: "approvals.title",
-  import: "shell.import",
-  history: "history.title",
-  settings: "settings.title",
+/** The sections of the app, in the groups that they are found under. */
+const groups = {
+  people: { "pre-customers": "pre-customers.title", customers: "customers.title" },
+  lending: {
+    "pre-loans": "pre-loans.title",
+    credits: "credits.title",
+    "pre-payments": "pre-payments.title",
+    payments: "payments.title",
+    promises: "promises.title",
+  },
+  cards: { accounts: "accounts.title", cards: "cards.title" },
+  catalogue: { products: "products.title", offers: "offers.title" },
+  control: {
+    approvals: "approvals.title",
+    import: "shell.import",
+    history: "history.title",
+    settings: "settings.title",
+    statuses: "statuses.title",
+  },
 } as const;
-export type ShellPage = keyof typeof pageWords;
+type Group = keyof typeof groups;
+export type ShellPage = { [Each in Group]: keyof (typeof groups)[Each] }[Group];
 
 type ShellProps = {
   t: Translate;
@@ -18,7 +33,7 @@ type ShellProps = {
   back: string;
   isDemo: boolean;
   person: { name: string; email: string; role: string } | undefined;
-  /** The pages beside the lists that the role may open. */
+  /** The pages that the role may open. */
   pages: ShellPage[];
   businessDate: string;
   timeZone: string;
@@ -51,19 +66,24 @@ export function Shell(props: ShellProps) {
 }
 
 function Sections({ t, path, pages }: ShellProps) {
-  const sections = [
-    ["/pre-customers", t("pre-customers.title")],
-    ["/customers", t("customers.title")],
-    ...pages.map((page) => [`/${page}`, t(pageWords[page])] as const),
-    ["/statuses", t("statuses.title")],
-  ] as const;
+  const [, here = ""] = path.split("/");
   return (
     <nav aria-label={t("shell.sections")}>
-      {sections.map(([address, label]) => (
-        <a key={address} href={address} aria-current={path === address || path.startsWith(`${address}/`) ? "page" : undefined}>
-          {label}
-        </a>
-      ))}
+      {Object.entries(groups).map(([group, words]) => {
+        const open = Object.entries(words).filter(([page]) => pages.includes(page as ShellPage));
+        return (
+          <details key={group} className="menu" name="menu" data-here={Object.hasOwn(words, here) || undefined}>
+            <summary>{t(`shell.group_${group as Group}`)}</summary>
+            <div>
+              {open.map(([page, word]) => (
+                <a key={page} href={`/${page}`} aria-current={page === here ? "page" : undefined}>
+                  {t(word)}
+                </a>
+              ))}
+            </div>
+          </details>
+        );
+      })}
     </nav>
   );
 }

@@ -4,7 +4,7 @@ import { PgDialect } from "drizzle-orm/pg-core";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { pool } from "#db/client";
-import type { ListSpec } from "#db/list";
+import { type ListSpec, shownColumns } from "#db/list";
 import { masked } from "#db/list/mask";
 import { filtersSql, orderSql, type Query, scopeSql, wordsSql } from "#db/list/query";
 import type { ColumnKind } from "#lib/list/view";
@@ -98,23 +98,28 @@ function literal(value: unknown): string {
 }
 
 export function copySql(list: ListSpec, query: Query, labels: Labels): SQL {
-  const fields = Object.entries(list.columns).map(([key, { kind, sql: column }]) => {
+  const fields = shownColumns(list).map(([key, { kind, sql: column }]) => {
     const value = query.isMasked ? masked(kind, sql`${column}`) : sql`${column}`;
     return sql`${fileValue(kind, value, labels)} as ${sql.identifier(labels.headers[key] ?? key)}`;
   });
   const found = and(scopeSql(list, query), filtersSql(list, query), wordsSql(list, query)) ?? sql`true`;
-  return sql`select ${sql.join(fields, sql`, `)} from ${list.from} where ${found} order by ${orderSql(list, query)}`;
+  return sql`select ${sql.join(fields, sql`, `)} from ${list.from} ${list.joins ?? sql``} where ${found} order by ${orderSql(list, query)}`;
 }
 
 function fileValue(kind: ColumnKind, value: SQL, labels: Labels): SQL {
+  // To its last digit, and as a number.
+  if (kind === "money") return sql`(${value} / 100.0)::numeric(20, 2)`;
+  if (asIs.has(kind)) return value;
   const words = labels.values[kind];
   if (words !== undefined) {
     const cases = Object.entries(words).map(([word, label]) => sql`when ${word} then ${label}`);
     return sql`case ${value} ${sql.join(cases, sql` `)} else harmless(${value}) end`;
   }
   if (kind === "instant" || kind === "moment") return sql`to_jsonb(${value}) #>> '{}'`;
-  return kind === "code" || kind === "count" || kind === "phone" ? value : sql`harmless(${value})`;
+  return sql`harmless(${value})`;
 }
+
+const asIs: ReadonlySet<ColumnKind> = new Set(["code", "count", "bucket", "day", "phone"]);
 
 async function* inChunks(source: AsyncIterable<Buffer>): AsyncGenerator<Uint8Array> {
   let parts: Buffer[] = [];

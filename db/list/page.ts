@@ -2,7 +2,7 @@ import "server-only";
 import { and, type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { pool } from "#db/client";
-import type { ListSpec } from "#db/list";
+import { type ListSpec, shownColumns } from "#db/list";
 import { masked } from "#db/list/mask";
 import { filtersSql, isInOrder, orderSql, placeSql, type Query, scopeSql, wordsSql } from "#db/list/query";
 
@@ -41,7 +41,7 @@ function ended(rows: Value[][]): Pick<Page, "rows" | "first" | "last"> {
 }
 
 async function rowsOf(list: ListSpec, query: Query, isBackward: boolean): Promise<{ rows: Value[][]; found?: number }> {
-  const { from } = list;
+  const { from, joins = sql`` } = list;
   const scope = scopeSql(list, query) ?? sql`true`;
   const asked = and(filtersSql(list, query), wordsSql(list, query)) ?? sql`true`;
   const here = placeSql(list, query) ?? sql`true`;
@@ -49,25 +49,33 @@ async function rowsOf(list: ListSpec, query: Query, isBackward: boolean): Promis
   const limit = list.pageSize + 1;
   const fields = fieldsSql(list, query);
   const page = sql`order by ${order} limit ${limit}`;
-  if (isInOrder(list, query))
-    return { rows: await ask(sql`select ${fields} from ${from} where ${and(scope, asked, here)} ${page}`) };
+  // Other tables are joined to the rows of the page alone.
+  const shown = (rows: SQL) =>
+    ask(sql`select ${fields} from (select * from ${rows} ${page}) as ${from} ${joins} order by ${order}`);
+  if (isInOrder(list, query)) return { rows: await shown(sql`${from} where ${and(scope, asked, here)}`) };
   // What many records have fills the page from the first of the order; PostgreSQL, left to choose, now and then walks
   // all of them for what few have. So the walk is bounded, and what it does not fill is found by its own index.
   const walk = sql`(select * from ${from} where ${and(scope, here)} order by ${order} limit ${walked}) as ${from}`;
-  const rows = await ask(sql`select ${fields} from ${walk} where ${asked} ${page}`);
+  const rows = await shown(sql`${walk} where ${asked}`);
   if (rows.length === limit) return { rows };
+  // Planned without the limit, so that it is.
+  if (wordsSql(list, query) === undefined)
+    return { rows: await shown(sql`(select * from ${from} where ${and(scope, asked)} offset 0) as ${from} where ${here}`) };
   const found = sql`found as materialized (select * from ${from} where ${and(scope, asked)})`;
   const counted = await ask(
-    sql`with ${found} select ${fields}, (select count(*)::float8 from found) from found as ${from} where ${here} ${page}`,
+    sql`with ${found} select ${fields}, (select count(*)::float8 from found)
+      from (select * from found as ${from} where ${here} ${page}) as ${from} ${joins} order by ${order}`,
   );
   const number = counted[0]?.at(-1);
   return { rows: counted.map((row) => row.slice(0, -1)), ...(typeof number === "number" && { found: number }) };
 }
 
 function fieldsSql(list: ListSpec, { isMasked }: Pick<Query, "isMasked">): SQL {
-  const fields = Object.values(list.columns).map(({ kind, sql: column, shown = sql`${column}` }) =>
-    isMasked ? masked(kind, shown) : shown,
-  );
+  const fields = shownColumns(list).map(([, { kind, sql: column, shown = sql`${column}` }]) => {
+    // As text: a day has no time, and no zone to be read in.
+    const value = kind === "day" ? sql`${shown}::text` : shown;
+    return isMasked ? masked(kind, value) : value;
+  });
   return sql.join([...fields, sql`${list.code}`], sql`, `);
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, type SQL, sql } from "drizzle-orm";
 import type { ListSpec } from "#db/list";
+import { type CodeKind, isCode } from "#lib/domain/code";
 import type { Day } from "#lib/domain/day";
 import type { Filter, ListParams } from "#lib/list/params";
 import { daysOf } from "#lib/list/period";
@@ -14,24 +15,33 @@ export type Query = {
   isWhole: boolean;
   isMasked: boolean;
   today: Day;
+  /** Days without a time are counted from it, not from today. */
+  businessDate: Day;
   timeZone: string;
 };
 
-/** The records that a query is about: those of the statuses chosen, or else of the list; or the one of an ID. */
+/** The records that a query is about: those of the statuses chosen, or else of the list; or those of an ID. */
 export function scopeSql(list: ListSpec, { params }: Query): SQL | undefined {
-  const one = params.code === undefined || list.whole !== undefined ? undefined : sql`${list.code} = ${params.code}`;
+  const one = params.code === undefined || list.whole !== undefined ? undefined : foundBy(list, params.code);
   if (list.status === undefined) return and(list.scope, one);
   const chosen = Object.entries(list.columns).find(([key, { kind }]) => kind === "status" && params.filters[key])?.[0];
   const filter = chosen === undefined ? undefined : params.filters[chosen];
   const statuses = filter?.kind === "choice" ? filter.values : list.statuses;
+  if (statuses.length === list.status.enumValues?.length) return and(list.scope, one);
   return and(list.scope, among(sql`${list.status}`, statuses), one);
 }
 
+function foundBy({ finds, code }: ListSpec, text: string): SQL | undefined {
+  if (finds === undefined) return sql`${code} = ${text}`;
+  const kind = (Object.keys(finds) as CodeKind[]).find((each) => isCode(each, text));
+  return kind && finds[kind]?.(text);
+}
+
 /** What a query asks of the records in its scope, beside words. */
-export function filtersSql(list: ListSpec, { params, today, timeZone }: Query): SQL | undefined {
+export function filtersSql(list: ListSpec, { params, ...days }: Query): SQL | undefined {
   const conditions = Object.entries(list.columns).map(([key, column]) => {
     const filter = column.kind === "status" ? undefined : params.filters[key];
-    return filter && filterSql(column, filter, today, timeZone);
+    return filter && filterSql(column, filter, days);
   });
   return and(...conditions);
 }
@@ -58,8 +68,16 @@ export function wordsSql(list: ListSpec, { params, words, isWhole }: Query): SQL
     const text = params.code ?? words.join(" ");
     return text === "" ? undefined : list.whole.records(text);
   }
-  if (isWhole) return words.length === 0 ? undefined : sql`${list.search} like whole_field(${words.join(" ")})`;
-  return and(...words.map((word) => sql`${list.search} like anywhere(${word})`));
+  if (words.length === 0) return undefined;
+  // What is no ID finds nothing where only IDs are looked for.
+  if (list.search === undefined) return sql`false`;
+  const found = isWhole
+    ? sql`${list.search} like whole_field(${words.join(" ")})`
+    : sql.join(
+        words.map((word) => sql`${list.search} like anywhere(${word})`),
+        sql` and `,
+      );
+  return list.within === undefined ? found : list.within(found);
 }
 
 /** Order by the sort, the id breaking ties; `reversed` walks it from the end. */
@@ -83,19 +101,29 @@ function sortSql(list: ListSpec, key: string): SQL {
   return sql`${column.sql}`;
 }
 
-function filterSql(declared: ListSpec["columns"][string], filter: Filter, today: Day, timeZone: string): SQL | undefined {
+type Days = Pick<Query, "today" | "businessDate" | "timeZone">;
+
+function filterSql(declared: ListSpec["columns"][string], filter: Filter, { today, businessDate, timeZone }: Days) {
   const column = sql`${declared.sql}`;
-  if (filter.kind === "choice")
-    return among(
-      column,
-      filter.values.map((option) => valueBehind(declared, option)),
-    );
-  const { from, to } = "period" in filter ? daysOf(filter.period, today) : filter;
-  if (filter.kind === "range")
+  if (filter.kind === "choice") {
+    const {
+      chosen = (options) =>
+        among(
+          column,
+          options.map((option) => valueBehind(declared, option)),
+        ),
+    } = declared;
+    return chosen(filter.values);
+  }
+  const isDay = declared.kind === "day";
+  const { from, to } = "period" in filter ? daysOf(filter.period, isDay ? businessDate : today) : filter;
+  if (filter.kind !== "days" || isDay) {
+    const type = sql.raw({ range: "int", amount: "bigint", days: "date" }[filter.kind]);
     return and(
-      from === undefined ? undefined : sql`${column} >= ${from}::int`,
-      to === undefined ? undefined : sql`${column} <= ${to}::int`,
+      from === undefined ? undefined : sql`${column} >= ${`${from}`}::${type}`,
+      to === undefined ? undefined : sql`${column} <= ${`${to}`}::${type}`,
     );
+  }
   const midnight = (day: SQL) => sql`(${day})::timestamp at time zone ${timeZone}::text`;
   return and(
     from === undefined ? undefined : sql`${column} >= ${midnight(sql`${from}::date`)}`,
@@ -103,7 +131,9 @@ function filterSql(declared: ListSpec["columns"][string], filter: Filter, today:
   );
 }
 
-function among(column: SQL, values: readonly string[]): SQL {
+/** Whose column holds one of the values: nobody's where there are none. */
+export function among(column: SQL, values: readonly string[]): SQL {
+  if (values.length === 0) return sql`false`;
   const words = values.map((value) => sql`${value}`);
   return sql`${column} in (${sql.join(words, sql`, `)})`;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { db } from "#db/client";
 import {
   basicsOf,
@@ -9,7 +9,6 @@ import {
   listPreLoans,
   listPrePayments,
   listPromises,
-  minorFrom,
   owner,
   productSeen,
 } from "#db/read/related";
@@ -58,9 +57,8 @@ const row = {
   ...basicsOf(accounts),
   product: productSeen,
   creditLine: accounts.creditLine,
-  debt: sql`(select coalesce(sum(outstanding_minor), 0) from credits it where it.account_id = ${accounts.id})`.mapWith(minorFrom),
-  authorized: sql`(select coalesce(sum(amount_minor - downpayment_minor), 0) from pre_loans it
-    where it.account_id = ${accounts.id} and it.status = 'pending')`.mapWith(minorFrom),
+  debt: accounts.debt,
+  authorized: accounts.authorized,
   creditBalance: accounts.creditBalance,
   minimumUnmet: accounts.minimumUnmet,
   minimumDueOn: accounts.minimumDueOn,

@@ -6,7 +6,7 @@ import { customers } from "#db/schema/customer";
 import { products } from "#db/schema/product";
 import { accountStatuses } from "#lib/domain/account";
 
-/** A card account; its debt is what its credits owe. */
+/** A card account. */
 export const accounts = pgTable(
   "accounts",
   {
@@ -19,6 +19,12 @@ export const accounts = pgTable(
       .references(() => products.id),
     creditLine: minor("credit_line_minor").notNull(),
     creditBalance: minor("credit_balance_minor").notNull().default(sql`0`),
+    /** What its credits owe and what its pending authorizations hold: triggers keep both, and so what is left of the line. */
+    debt: minor("debt_minor").notNull().default(sql`0`),
+    authorized: minor("authorized_minor").notNull().default(sql`0`),
+    available: minor("available_minor")
+      .notNull()
+      .generatedAlwaysAs(sql`greatest(credit_line_minor - debt_minor - authorized_minor, 0)`),
     /** What is still missing of minimum payments, and the oldest day one of them was due. */
     minimumUnmet: minor("minimum_unmet_minor").notNull().default(sql`0`),
     minimumDueOn: date("minimum_due_on", { mode: "string" }),
@@ -29,6 +35,12 @@ export const accounts = pgTable(
   },
   (it) => [
     index("accounts_customer").on(it.customerId),
+    index("accounts_product").on(it.productId, it.createdAt, it.id),
+    index("accounts_created").on(it.createdAt, it.id),
+    index("accounts_status").on(it.status, it.createdAt, it.id),
+    index("accounts_credit_line").on(it.creditLine, it.id),
+    index("accounts_available").on(it.available, it.id),
+    index("accounts_debt").on(it.debt, it.id),
     check("accounts_status_known", oneOf("status", accountStatuses)),
     check("accounts_days", sql`closing_day between 1 and 31 and due_day between 1 and 31`),
     check("accounts_minimum_due", sql`minimum_unmet_minor = 0 or minimum_due_on is not null`),

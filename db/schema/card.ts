@@ -21,6 +21,10 @@ export const cards = pgTable(
   },
   (it) => [
     index("cards_account").on(it.accountId),
+    index("cards_created").on(it.createdAt, it.id),
+    index("cards_modified").on(it.statusChangedAt, it.id),
+    index("cards_status").on(it.status, it.createdAt, it.id),
+    index("cards_kind").on(it.kind, it.createdAt, it.id),
     check("cards_status_known", oneOf("status", cardStatuses)),
     check("cards_kind_known", oneOf("kind", cardKinds)),
     check("cards_last_four", sql`last_four ~ '^[0-9]{4}$'`),

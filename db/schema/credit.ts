@@ -62,11 +62,17 @@ export const credits = pgTable(
   },
   (it) => [
     index("credits_customer").on(it.customerId),
-    index("credits_offer").on(it.offerId),
+    index("credits_offer").on(it.offerId, it.disbursedOn, it.id),
     index("credits_account").on(it.accountId),
     index("credits_card").on(it.cardId),
     index("credits_wake").on(it.wakesOn),
     uniqueIndex("credits_refinances").on(it.refinancesId),
+    index("credits_taken").on(it.disbursedOn, it.id),
+    index("credits_status").on(it.status, it.disbursedOn, it.id),
+    index("credits_days_past_due").on(it.daysPastDue, it.id),
+    index("credits_outstanding").on(it.outstanding, it.id),
+    index("credits_amount").on(it.amount, it.id),
+    index("credits_refinanced").on(it.disbursedOn, it.id).where(isRefinanced),
     check("credits_status_known", oneOf("status", creditStatuses)),
     check("credits_closed_by_known", oneOf("closed_by", closings)),
     check(
@@ -78,6 +84,9 @@ export const credits = pgTable(
     check("credits_past_due", sql`(past_due_since is null) = (days_past_due = 0)`),
   ],
 );
+
+/** Of a pair of which one paid off the other. */
+export const isRefinanced = sql`(refinances_id is not null or closed_by is not distinct from 'refinance')`;
 
 /** What a customer disputed of a credit, and what came of it: while it is open, nothing is accepted or decided. */
 export const disputes = pgTable(

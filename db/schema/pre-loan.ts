@@ -36,9 +36,12 @@ export const preLoans = pgTable(
   },
   (it) => [
     index("pre_loans_customer").on(it.customerId),
-    index("pre_loans_offer").on(it.offerId),
+    index("pre_loans_offer").on(it.offerId, it.createdAt, it.id),
     index("pre_loans_account").on(it.accountId),
     uniqueIndex("pre_loans_credit").on(it.creditId),
+    index("pre_loans_taken").on(it.createdAt, it.id),
+    index("pre_loans_status").on(it.status, it.createdAt, it.id),
+    index("pre_loans_amount").on(it.amount, it.id),
     check("pre_loans_status_known", oneOf("status", preLoanStatuses)),
     check("pre_loans_amounts", sql`amount_minor > downpayment_minor and downpayment_minor >= 0 and instalments > 0`),
   ],

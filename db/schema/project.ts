@@ -1,4 +1,5 @@
 import { boolean, date, pgTable, text } from "drizzle-orm/pg-core";
+import type { Day } from "#lib/domain/day";
 
 /** One row: the project this installation serves. */
 export const projects = pgTable("projects", {
@@ -8,5 +9,5 @@ export const projects = pgTable("projects", {
   currency: text("currency").notNull(),
   timeZone: text("time_zone").notNull(),
   language: text("language", { enum: ["es", "en"] }).notNull(),
-  businessDate: date("business_date", { mode: "string" }).notNull(),
+  businessDate: date("business_date", { mode: "string" }).$type<Day>().notNull(),
 });

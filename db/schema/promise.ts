@@ -22,6 +22,11 @@ export const promises = pgTable(
   },
   (it) => [
     index("promises_customer").on(it.customerId),
+    index("promises_credit").on(it.creditId),
+    index("promises_account").on(it.accountId),
+    index("promises_due").on(it.dueOn, it.id),
+    index("promises_status").on(it.status, it.dueOn, it.id),
+    index("promises_amount").on(it.amount, it.id),
     check("promises_status_known", oneOf("status", promiseStatuses)),
     check("promises_of_one", sql`num_nonnulls(credit_id, account_id) = 1 and amount_minor > 0`),
   ],

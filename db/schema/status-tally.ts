@@ -1,7 +1,7 @@
-import { bigint, index, pgTable, text } from "drizzle-orm/pg-core";
+import { bigint, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 
 /**
- * How many records of an entity are in each status: the sum of its rows. Triggers add a row a statement, so that no
+ * How many records of an entity are in each status, of credits under each offer: the sum of its rows. Triggers add a row a statement, so that no
  * two writers wait for one counter, and now and then fold the rows into one.
  */
 export const statusTally = pgTable(
@@ -10,6 +10,8 @@ export const statusTally = pgTable(
     entity: text("entity").notNull(),
     status: text("status").notNull(),
     records: bigint("records", { mode: "number" }).notNull(),
+    /** Of credits, the offer they are under. */
+    offerId: uuid("offer_id"),
   },
-  (it) => [index("status_tally_entity").on(it.entity)],
+  (it) => [index("status_tally_entity").on(it.entity, it.status, it.offerId)],
 );

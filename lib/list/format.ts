@@ -22,8 +22,10 @@ export function formatOf(language: Language, { timeZone, currency }: { timeZone:
 /** A cell as it is shown; a word of a closed list stays the word, for its label to be looked up. */
 export function cellText(kind: ColumnKind, value: string | number | object | null, format: Format): string {
   if (value === null) return "";
+  if (kind === "money") return format.money(BigInt(String(value)));
+  if (kind === "day") return format.plainDay(String(value));
   if (value instanceof Date) return kind === "moment" ? format.moment(value) : format.day(value);
-  return kind === "count" ? format.count(Number(value)) : String(value);
+  return kind === "count" || kind === "bucket" ? format.count(Number(value)) : String(value);
 }
 
 const formats = new Map<string, Format>();

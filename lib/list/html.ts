@@ -2,6 +2,7 @@ import { type CodeKind, isCode } from "#lib/domain/code";
 import { sections } from "#lib/domain/section";
 import { decisionHtml } from "#lib/list/html/decision";
 import { escaped } from "#lib/list/html/escaped";
+import { isNumber } from "#lib/list/view";
 
 /** What a table's rows are made of, as the page hands it to the leaf that shows them. */
 export type TableRows = {
@@ -17,7 +18,7 @@ export type TableRows = {
  * text of a record is escaped here.
  */
 export function rowsHtml({ columns, rows, labels, path, copy }: TableRows, hasScript: boolean): string {
-  const cells = columns.map(({ kind }) => cellOf[kind] ?? plain(labels[kind], looks[kind]));
+  const cells = columns.map(({ kind }) => cellOf[kind] ?? (isNumber(kind) ? number : plain(labels[kind], looks[kind])));
   const context = { path: escaped(path), labels: labels["status"] ?? {}, copy: hasScript ? copy : undefined };
   return rows.map((row) => `<tr>${cells.map((cell, index) => cell(row[index] ?? "", context)).join("")}</tr>`).join("");
 }
@@ -26,20 +27,28 @@ type Context = { path: string; labels: Readonly<Record<string, string>>; copy: s
 type Cell = (text: string, context: Context) => string;
 
 const cellOf: Readonly<Record<string, Cell>> = {
-  code: (text, { path, copy }) => {
-    const code = escaped(text);
-    const button =
-      copy && `<button type="button" data-copy="${code}" aria-label="${escaped(copy.replace("{what}", text))}"></button>`;
-    return `<td class="code"><a href="${path}/${code}">${code}</a>${button ?? ""}</td>`;
-  },
+  code: (text, { path, copy }) => idCell("code", path, text, copy),
   status: (text, { labels }) => `<td data-status="${escaped(text)}">${escaped(labels[text] ?? "")}</td>`,
-  count: (text) => `<td class="n">${escaped(text)}</td>`,
-  record: (text) => {
+  record: (text, { copy }) => {
     const section = sectionOf(text);
-    return section === undefined ? `<td>${escaped(text)}</td>` : `<td><a href="/${section}/${text}">${text}</a></td>`;
+    return section === undefined ? `<td>${escaped(text)}</td>` : idCell("id", `/${section}`, text, copy);
+  },
+  // The ID of a record, and after a blank what it is called.
+  named: (text) => {
+    const [code = "", name = ""] = [text.slice(0, 8), text.slice(9)];
+    return `<td class="named"><a href="/${sectionOf(code) ?? ""}/${escaped(code)}">${escaped(name)}</a></td>`;
   },
   decision: (text) => decisionHtml(text),
 };
+
+const number: Cell = (text) => `<td class="n">${escaped(text)}</td>`;
+
+function idCell(look: "code" | "id", path: string, text: string, copy: string | undefined): string {
+  const code = escaped(text);
+  const button =
+    copy && `<button type="button" data-copy="${code}" aria-label="${escaped(copy.replace("{what}", text))}"></button>`;
+  return `<td class="${look}"><a href="${path}/${code}">${code}</a>${button ?? ""}</td>`;
+}
 
 // Without the machines, which the browser does not need.
 const sectionOf = (code: string) => Object.entries(sections).find(([entity]) => isCode(entity as CodeKind, code))?.[1];

@@ -3,6 +3,7 @@ import { idTypes } from "#lib/domain/customer";
 import { eventsOf } from "#lib/domain/machine";
 import { type Entity, entities, machines } from "#lib/domain/machines";
 import { sections } from "#lib/domain/section";
+import { bucketDays } from "#lib/list/bucket";
 import type { ColumnKind, ListView } from "#lib/list/view";
 import { type Language, statusWords, type Translate } from "#lib/messages/catalogue";
 import { deedWords } from "#lib/messages/deed";
@@ -23,16 +24,28 @@ export const modules = [
 ] as const;
 
 /** The labels of the words that the list's columns of closed lists hold, by the column's kind. */
-export function labelsOf({ columns }: Pick<ListView, "columns">, language: Language, t: Translate): Labels {
-  const kinds = new Set(columns.map(({ kind }) => kind));
-  const known = Object.entries(made).filter(([kind]) => kinds.has(kind as ColumnKind));
-  return Object.fromEntries(known.map(([kind, make]) => [kind, Object.fromEntries(make(language, t))]));
+export function labelsOf({ columns, record }: Labelled, language: Language, t: Translate): Labels {
+  return Object.fromEntries(
+    columns.flatMap(({ kind, options = [] }) => {
+      const pairs = made[kind]?.(language, t, options, record);
+      return pairs === undefined ? [] : [[kind, Object.fromEntries(pairs)]];
+    }),
+  );
 }
 
+type Labelled = Pick<ListView, "columns"> & Partial<Pick<ListView, "record">>;
 type Pairs = [word: string, label: string][];
+type Make = (language: Language, t: Translate, options: readonly string[], record: ListView["record"] | undefined) => Pairs;
 
-const made: Partial<Record<ColumnKind, (language: Language, t: Translate) => Pairs>> = {
-  status: (language) => Object.entries(statusWords[language].customer).map(([status, { label }]) => [status, label]),
+const made: Partial<Record<ColumnKind, Make>> = {
+  status: (language, _t, _options, record) =>
+    Object.entries(statusWords[language][record as Entity]).map(([status, { label }]) => [status, label]),
+  payment_type: (_, t, options) => options.map((type) => [type, t(`record.type_${type}` as never)]),
+  channel: (_, t, options) => options.map((channel) => [channel, t(`record.channel_${channel}` as never)]),
+  card_kind: (_, t, options) => options.map((kind) => [kind, t(`record.type_${kind}` as never)]),
+  use_tag: (_, t, options) => options.map((tag) => [tag, t(`record.tag_${tag}` as never)]),
+  yes_no: (_, t, options) => options.map((option) => [option, t(`list.is_${option}` as never)]),
+  bucket: (_, t, options) => options.map((option) => [option, bucketLabel(option, options, t)]),
   id_type: (_, t) => idTypes.map((type) => [type, t(`id_type.${type}`)]),
   user: (_, t) => [["system", t("history.system")]],
   action: (language, t) => Object.entries(deedWords[language]).map(([action, deed]) => [action, withEntity(action, deed, t)]),
@@ -41,6 +54,14 @@ const made: Partial<Record<ColumnKind, (language: Language, t: Translate) => Pai
   reason: (language) => Object.entries(reasonWords[language]),
   decision: (_, t) => approvalStates.map((state) => [state, t(`approvals.state_${state}`)]),
 };
+
+function bucketLabel(option: string, options: readonly string[], t: Translate): string {
+  const { from, to } = bucketDays(option, options);
+  if (from === 0) return t("list.bucket_current");
+  return to === undefined
+    ? t("list.bucket_last", { from: String(from) })
+    : t("list.bucket", { from: String(from), to: String(to) });
+}
 
 /** Deeds of several kinds of record have the same word: each says whose it is. */
 function withEntity(action: string, deed: string, t: Translate): string {

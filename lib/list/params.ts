@@ -1,4 +1,5 @@
 import { type Day, parseDay } from "#lib/domain/day";
+import { parseAmount, writeAmount } from "#lib/domain/money";
 import { isUuid } from "#lib/domain/uuid";
 import { type Period, periods } from "#lib/list/period";
 import { type ColumnView, filtersOf, isCursor, isFound, type ListView, type Sort } from "#lib/list/view";
@@ -7,6 +8,8 @@ import type { WordProblem } from "#lib/list/words";
 export type Filter =
   | { kind: "choice"; values: readonly string[] }
   | { kind: "range"; from?: number; to?: number }
+  /** In minor units. */
+  | { kind: "amount"; from?: bigint; to?: bigint }
   | { kind: "days"; period: Period }
   | { kind: "days"; from?: Day; to?: Day };
 
@@ -29,6 +32,7 @@ export type Problem = {
     | "bad_choice"
     | "bad_day"
     | "bad_number"
+    | "bad_amount"
     | "upside_down"
     | "period_or_days"
     | "more_than_once"
@@ -41,6 +45,10 @@ export type Problem = {
 };
 
 export const largestNumber = 1_000_000;
+export const largestAmount = 999_999_999_999_999_99n;
+
+/** Of every currency's minor unit. */
+const decimals = 2;
 
 /** Reads an address. What the list does not declare is dropped; what it declares and cannot be followed is a problem. */
 export function readParams(list: ListView, search: URLSearchParams): { params: ListParams; problems: Problem[] } {
@@ -64,7 +72,8 @@ export function readParams(list: ListView, search: URLSearchParams): { params: L
 /** Writes the shortest address of these params: defaults are left out, so equal views have equal addresses. */
 export function writeParams(list: ListView, params: ListParams): URLSearchParams {
   const out = new URLSearchParams();
-  const put = (key: string, value: string | number | undefined) => value !== undefined && out.append(key, String(value));
+  const put = (key: string, value: string | number | bigint | undefined) =>
+    value !== undefined && out.append(key, plainText(value));
   put("id", params.code);
   put("find", params.find);
   for (const { key } of filtersOf(list)) {
@@ -90,6 +99,9 @@ export function addressOf(list: ListView, params: ListParams, below: "" | "/expo
   const search = writeParams(list, params).toString();
   return `/${list.name}${below}${search === "" ? "" : `?${search}`}`;
 }
+
+const plainText = (value: string | number | bigint) =>
+  typeof value === "bigint" ? writeAmount(value, decimals).replace(/\.00$/, "") : String(value);
 
 export const signed = ({ column, direction }: Sort) => (direction === "desc" ? `-${column}` : column);
 
@@ -119,6 +131,11 @@ const readers: Record<NonNullable<ColumnView["filter"]>, (column: ColumnView, re
   },
   range: ({ key }, read) =>
     fromTo("range", key, read, (text) => (/^\d{1,7}$/.test(text) && Number(text) <= largestNumber ? Number(text) : undefined)),
+  amount: ({ key }, read) =>
+    fromTo("amount", key, read, (text) => {
+      const minor = parseAmount(text, decimals);
+      return minor !== undefined && minor <= largestAmount ? minor : undefined;
+    }),
   days: ({ key }, read) => {
     const asked = read.one(key);
     const between = fromTo("days", key, read, parseDay);
@@ -130,7 +147,9 @@ const readers: Record<NonNullable<ColumnView["filter"]>, (column: ColumnView, re
   },
 };
 
-function fromTo<Kind extends "range" | "days", Value extends number | Day>(
+const badBound = { range: "bad_number", amount: "bad_amount", days: "bad_day" } as const;
+
+function fromTo<Kind extends "range" | "amount" | "days", Value extends number | bigint | Day>(
   kind: Kind,
   key: string,
   read: Reader,
@@ -139,8 +158,7 @@ function fromTo<Kind extends "range" | "days", Value extends number | Day>(
   const bound = (end: "from" | "to") => {
     const text = read.one(`${key}_${end}`, key);
     const value = text === undefined ? undefined : parse(text);
-    if (text !== undefined && value === undefined)
-      read.refuse({ word: kind === "days" ? "bad_day" : "bad_number", about: key, value: text.slice(0, 40) });
+    if (text !== undefined && value === undefined) read.refuse({ word: badBound[kind], about: key, value: text.slice(0, 40) });
     return value;
   };
   const from = bound("from");

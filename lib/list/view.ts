@@ -1,4 +1,6 @@
 import { type CodeKind, isCode } from "#lib/domain/code";
+import type { Entity } from "#lib/domain/machines";
+import type { sections } from "#lib/domain/section";
 
 /** What a column holds decides how it is shown, masked, written to a file and aligned. */
 export type ColumnKind =
@@ -21,24 +23,37 @@ export type ColumnKind =
   | "reason"
   | "record"
   | "details"
-  | "decision";
-export type FilterKind = "choice" | "range" | "days";
+  | "decision"
+  | "money"
+  | "day"
+  | "bucket"
+  | "named"
+  | "payment_type"
+  | "channel"
+  | "card_kind"
+  | "use_tag"
+  | "yes_no";
+export type FilterKind = "choice" | "range" | "amount" | "days";
 
 /** The part of a column that crosses to components: plain data, no SQL. */
 export type ColumnView = {
   key: string;
   kind: ColumnKind;
   isSortable: boolean;
+  /** Filtered by, but neither shown nor in the file. */
+  isHidden?: true;
   filter?: FilterKind;
   options?: readonly string[];
   /** What an option stands for, where an address could not hold that itself. */
   stands?: Readonly<Record<string, string>>;
+  /** What an option is called, where it is the ID of a record. */
+  names?: Readonly<Record<string, string>>;
 };
 
 export type Sort = { column: string; direction: "asc" | "desc" };
 
 export type ListView = {
-  name: "pre-customers" | "customers" | "history" | "approvals";
+  name: (typeof sections)[Entity] | "pre-customers" | "history" | "approvals";
   /** What its pages begin after: the ID of a record of this kind, or an entry's number. */
   record: CodeKind | "entry";
   /** The kinds of ID that its search finds. */
@@ -52,6 +67,12 @@ export type ListView = {
 
 export const filtersOf = (list: Pick<ListView, "columns">) => list.columns.filter((column) => column.filter !== undefined);
 
+/** The columns of the table, and of the file. */
+export const shownOf = (list: Pick<ListView, "columns">) => list.columns.filter(({ isHidden }) => isHidden !== true);
+
+/** Whether a column's values are numbers, which stand at its right. */
+export const isNumber = (kind: string): boolean => kind === "count" || kind === "money" || kind === "bucket";
+
 /** Whether a text may be where a page of the list begins. */
 export const isCursor = ({ record }: Pick<ListView, "record">, text: string): boolean =>
   record === "entry" ? /^[1-9]\d{0,14}$/.test(text) : isCode(record, text);
@@ -64,11 +85,12 @@ export const valueBehind = ({ stands = {} }: Pick<ColumnView, "stands">, option:
   Object.hasOwn(stands, option) ? (stands[option] ?? option) : option;
 
 export function optionLabel(
-  column: Pick<ColumnView, "kind" | "stands">,
+  column: Pick<ColumnView, "kind" | "stands" | "names">,
   option: string,
   labels: Readonly<Record<string, Readonly<Record<string, string>>>>,
 ): string {
   const value = valueBehind(column, option);
+  if (column.names !== undefined) return column.names[option] ?? option;
   return labels[column.kind]?.[value] ?? value;
 }
 

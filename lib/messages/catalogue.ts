@@ -8,6 +8,17 @@ import { statusesIn } from "#lib/messages/machines";
 import { moveWords } from "#lib/messages/move";
 import { profileDidWords, profileRefusalWords, profileWords, violationRuleWords } from "#lib/messages/profile";
 import { recordWords } from "#lib/messages/record";
+import {
+  accountsWords,
+  cardsWords,
+  creditsWords,
+  offersWords,
+  paymentsWords,
+  preLoansWords,
+  prePaymentsWords,
+  productsWords,
+  promisesWords,
+} from "#lib/messages/section";
 import { settingsWords } from "#lib/messages/settings";
 import { shellWords } from "#lib/messages/shell";
 import { signInWords } from "#lib/messages/sign-in";
@@ -23,6 +34,15 @@ const messagesIn = <const L extends Language>(language: L) => ({
   list: listWords[language],
   "pre-customers": preCustomersWords[language],
   customers: customersWords[language],
+  "pre-loans": preLoansWords[language],
+  credits: creditsWords[language],
+  "pre-payments": prePaymentsWords[language],
+  payments: paymentsWords[language],
+  products: productsWords[language],
+  offers: offersWords[language],
+  accounts: accountsWords[language],
+  cards: cardsWords[language],
+  promises: promisesWords[language],
   person: personWords[language],
   requirement: requirementWords[language],
   id_type: idTypeWords[language],

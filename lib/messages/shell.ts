@@ -4,6 +4,11 @@ export const shellWords = bilingual({
   en: {
     skip: "Skip to content",
     sections: "Sections",
+    group_people: "Customers",
+    group_lending: "Credit",
+    group_cards: "Cards",
+    group_catalogue: "Catalogue",
+    group_control: "Control",
     import: "Import",
     business_date: "Business date",
     signed_in_as: "Signed in as",
@@ -23,6 +28,11 @@ export const shellWords = bilingual({
   es: {
     skip: "Ir al contenido",
     sections: "Secciones",
+    group_people: "Clientes",
+    group_lending: "Crédito",
+    group_cards: "Tarjetas",
+    group_catalogue: "Catálogo",
+    group_control: "Control",
     import: "Importar",
     business_date: "Fecha de negocio",
     signed_in_as: "Sesión de",

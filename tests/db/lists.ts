@@ -38,7 +38,7 @@ export async function takeAway(which: SQL): Promise<void> {
 export function asked(list: ListSpec, address = "", more: Partial<Query> = {}): Query {
   const { params, problems } = readParams(viewOf(list), new URLSearchParams(address));
   if (problems.length > 0) throw new Error(`${address}: ${JSON.stringify(problems)}`);
-  return { params, words: [], isWhole: false, isMasked: false, today, timeZone, ...more };
+  return { params, words: [], isWhole: false, isMasked: false, today, businessDate: today, timeZone, ...more };
 }
 
 export async function pageAt(list: ListSpec, address = "", more: Partial<Query> = {}): Promise<Page> {

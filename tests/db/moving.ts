@@ -15,13 +15,14 @@ import { paymentParts, payments } from "#db/schema/payment";
 import { projects } from "#db/schema/project";
 import { ruleSets } from "#db/schema/rule-set";
 import { decideApproval } from "#db/write/approval";
+import type { Day } from "#lib/domain/day";
 import type { Refusal } from "#lib/domain/machine";
 import type { Entity } from "#lib/domain/machines";
 import { defaultRules, type Rules } from "#lib/domain/rules";
 import { addCredit, addCustomer, addOffer, addPayment, addPrePayment, bruno, clara, moveNow, sofia } from "#tests/db/portfolio";
 
 /** The business date of these tests. */
-export const today = "2026-03-15";
+export const today = "2026-03-15" as Day;
 
 type Words = Omit<Partial<Order>, "entity" | "code" | "event">;
 

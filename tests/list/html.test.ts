@@ -84,7 +84,7 @@ describe("a decision", () => {
 
 test("a record's ID leads to it, and what is none stays a text", () => {
   const html = (text: string) => rowsHtml({ ...table([[text]]), columns: [{ key: "record", kind: "record" }] }, false);
-  expect(html("K-7F3K2M")).toBe('<tr><td><a href="/credits/K-7F3K2M">K-7F3K2M</a></td></tr>');
+  expect(html("K-7F3K2M")).toBe('<tr><td class="id"><a href="/credits/K-7F3K2M">K-7F3K2M</a></td></tr>');
   for (const text of ["V-7F3K2M", "3f0e2c1a-0000-4000-8000-000000000000", "C-1", ...hostile])
     expect(html(text)).not.toContain("<a");
 });

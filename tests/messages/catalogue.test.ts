@@ -125,7 +125,7 @@ function columnsByList(): [name: string, columns: string[]][] {
   const files = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((path) => /^[\w-]+\/list\.ts$/.test(path));
   return files.map((file) => {
     const source = readFileSync(join("app", file), "utf8");
-    const columns = [...source.matchAll(/^ {4,6}((?!columns\b)\w+): \{$|^ {4,6}(\w+): \{ sql/gm)].map(
+    const columns = [...source.matchAll(/^ {4,6}((?!columns\b|finds\b)\w+): \{$|^ {4,6}(\w+): \{ (?:sql|\.\.\.)/gm)].map(
       ([, one, other]) => one ?? other ?? "",
     );
     return [/name: "([\w-]+)"/.exec(source)?.[1] ?? file, columns];

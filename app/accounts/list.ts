@@ -1,0 +1,40 @@
+import { sql } from "drizzle-orm";
+import { defineList } from "#db/list";
+import { productColumn } from "#db/list/catalogue";
+import { byCustomer, itself, of } from "#db/list/finds";
+import { accounts } from "#db/schema/account";
+import { customers } from "#db/schema/customer";
+import { products } from "#db/schema/product";
+import { accountStatuses } from "#lib/domain/account";
+
+/** Card accounts. */
+export async function accountList() {
+  const product = await productColumn(accounts.productId);
+  return defineList({
+    name: "accounts",
+    record: "account",
+    from: accounts,
+    id: accounts.id,
+    code: accounts.code,
+    joins: sql`left join ${customers} on ${customers.id} = ${accounts.customerId}
+      left join ${products} on ${products.id} = ${accounts.productId}`,
+    status: accounts.status,
+    statuses: accountStatuses,
+    ...byCustomer(accounts.customerId),
+    finds: { account: itself(accounts), customer: of(accounts.customerId, customers) },
+    columns: {
+      code: { sql: accounts.code, kind: "code" },
+      customer: { sql: customers.code, kind: "record" },
+      name: { sql: customers.name, kind: "name" },
+      status: { sql: accounts.status, kind: "status", filter: "choice", options: accountStatuses },
+      credit_line: { sql: accounts.creditLine, kind: "money", sort: true },
+      available: { sql: accounts.available, kind: "money", sort: true },
+      debt: { sql: accounts.debt, kind: "money", sort: true },
+      minimum_due: { sql: accounts.minimumUnmet, kind: "money" },
+      product: { ...product },
+      created: { sql: accounts.createdAt, kind: "instant", sort: true, filter: "days" },
+    },
+    defaultSort: { column: "created", direction: "desc" },
+    pageSize: 50,
+  });
+}

@@ -1,0 +1,4 @@
+import { accountList } from "#app/accounts/list";
+import { searchRoute } from "#app/list-routes";
+
+export const POST = searchRoute(accountList);

@@ -1,0 +1,4 @@
+import { cardList } from "#app/cards/list";
+import { exportRoute } from "#app/list-routes";
+
+export const GET = exportRoute(cardList);

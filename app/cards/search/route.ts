@@ -1,0 +1,4 @@
+import { cardList } from "#app/cards/list";
+import { searchRoute } from "#app/list-routes";
+
+export const POST = searchRoute(cardList);

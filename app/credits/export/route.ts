@@ -1,0 +1,4 @@
+import { creditList } from "#app/credits/list";
+import { exportRoute } from "#app/list-routes";
+
+export const GET = exportRoute(creditList);

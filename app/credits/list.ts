@@ -1,0 +1,61 @@
+import { sql } from "drizzle-orm";
+import { db } from "#db/client";
+import { defineList } from "#db/list";
+import { offerColumns } from "#db/list/catalogue";
+import { inBuckets, refinancedOr } from "#db/list/credits";
+import { byCustomer, itself, of } from "#db/list/finds";
+import { findRules } from "#db/read/rules";
+import { credits } from "#db/schema/credit";
+import { customers } from "#db/schema/customer";
+import { offers } from "#db/schema/offer";
+import { products } from "#db/schema/product";
+import { creditStatuses } from "#lib/domain/credit";
+import { bucketOptions } from "#lib/list/bucket";
+
+/** Credits, in the buckets of the project's rules. */
+export async function creditList() {
+  const [{ product, offer }, { rules }] = await Promise.all([offerColumns(credits.offerId), findRules(db)]);
+  const buckets = bucketOptions(rules.buckets);
+  return defineList({
+    name: "credits",
+    record: "credit",
+    from: credits,
+    id: credits.id,
+    code: credits.code,
+    joins: sql`left join ${customers} on ${customers.id} = ${credits.customerId}
+      left join ${offers} on ${offers.id} = ${credits.offerId} left join ${products} on ${products.id} = ${offers.productId}`,
+    status: credits.status,
+    statuses: creditStatuses,
+    ...byCustomer(credits.customerId),
+    finds: { credit: itself(credits), customer: of(credits.customerId, customers) },
+    columns: {
+      code: { sql: credits.code, kind: "code" },
+      customer: { sql: customers.code, kind: "record" },
+      national_id: { sql: customers.nationalId, kind: "national_id" },
+      status: { sql: credits.status, kind: "status", filter: "choice", options: creditStatuses },
+      days_past_due: {
+        sql: credits.daysPastDue,
+        kind: "bucket",
+        sort: true,
+        filter: "choice",
+        options: buckets,
+        chosen: inBuckets(credits.daysPastDue, buckets),
+      },
+      outstanding: { sql: credits.outstanding, kind: "money", sort: true },
+      amount: { sql: credits.amount, kind: "money", sort: true, filter: "amount" },
+      taken: { sql: credits.disbursedOn, kind: "day", sort: true, filter: "days" },
+      product: { ...product },
+      offer: { ...offer },
+      refinanced: {
+        sql: credits.refinancesId,
+        kind: "yes_no",
+        isHidden: true,
+        filter: "choice",
+        options: ["yes", "no"],
+        chosen: refinancedOr,
+      },
+    },
+    defaultSort: { column: "taken", direction: "desc" },
+    pageSize: 50,
+  });
+}

@@ -1,0 +1,4 @@
+import { creditList } from "#app/credits/list";
+import { searchRoute } from "#app/list-routes";
+
+export const POST = searchRoute(creditList);

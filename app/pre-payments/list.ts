@@ -1,0 +1,46 @@
+import { sql } from "drizzle-orm";
+import { defineList } from "#db/list";
+import { itself, of } from "#db/list/finds";
+import { accounts } from "#db/schema/account";
+import { credits } from "#db/schema/credit";
+import { customers } from "#db/schema/customer";
+import { channels, paymentTypes, prePayments } from "#db/schema/pre-payment";
+import { prePaymentStatuses } from "#lib/domain/pre-payment";
+
+export const prePaymentList = defineList({
+  name: "pre-payments",
+  record: "pre_payment",
+  from: prePayments,
+  id: prePayments.id,
+  code: prePayments.code,
+  joins: sql`left join ${customers} on ${customers.id} = ${prePayments.customerId}
+    left join ${credits} on ${credits.id} = ${prePayments.creditId} left join ${accounts} on ${accounts.id} = ${prePayments.accountId}`,
+  status: prePayments.status,
+  statuses: prePaymentStatuses,
+  finds: {
+    pre_payment: itself(prePayments),
+    credit: of(prePayments.creditId, credits),
+    account: of(prePayments.accountId, accounts),
+    customer: of(prePayments.customerId, customers),
+  },
+  columns: {
+    code: { sql: prePayments.code, kind: "code" },
+    credit: { sql: credits.code, kind: "record" },
+    account: { sql: accounts.code, kind: "record" },
+    customer: { sql: customers.code, kind: "record" },
+    status: { sql: prePayments.status, kind: "status", filter: "choice", options: prePaymentStatuses },
+    amount: { sql: prePayments.amount, kind: "money", sort: true, filter: "amount" },
+    type: { sql: prePayments.type, kind: "payment_type", filter: "choice", options: paymentTypes, isOrdered: true },
+    taken: { sql: prePayments.createdAt, kind: "instant", sort: true, filter: "days" },
+    channel: {
+      sql: prePayments.channel,
+      kind: "channel",
+      isHidden: true,
+      filter: "choice",
+      options: channels,
+      isOrdered: true,
+    },
+  },
+  defaultSort: { column: "taken", direction: "desc" },
+  pageSize: 50,
+});
