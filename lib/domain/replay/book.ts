@@ -24,4 +24,4 @@ export type Book = {
  * How far the late charges of an instalment are counted: the day on which its late fee is decided, null if it is or none is
  * agreed; and the late interest, from the sum of the principal unpaid on each day.
  */
-export type Lateness = { feeOn: Day | null; countedTo: Day; principalDays: bigint; interest: bigint };
+type Lateness = { feeOn: Day | null; countedTo: Day; principalDays: bigint; interest: bigint };

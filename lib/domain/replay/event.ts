@@ -7,9 +7,9 @@ export type Payment = { kind: "payment"; on: Day; id: string; amount: bigint; is
 export type Charge = { kind: "charge"; on: Day; component: "fee" | "penalty"; amount: bigint; instalment: number };
 export type Reversal = { kind: "reverse"; on: Day; id: string };
 /** Takes an amount off the principal. */
-export type Lowering = { kind: "lower"; on: Day; amount: bigint };
+type Lowering = { kind: "lower"; on: Day; amount: bigint };
 /** Stops delinquent days and late charges; a waived one, once it has ended, the scheduled interest and fees of its days too. */
-export type Stop = Pause & { kind: "pause"; isWaived?: true };
+type Stop = Pause & { kind: "pause"; isWaived?: true };
 
 /** What happened to a credit on a day. */
 export type CreditEvent = Payment | Charge | Reversal | Lowering | Stop;

@@ -8,7 +8,10 @@ import { lowered } from "#lib/domain/schedule/lowering";
 import { type Plan, planOf, upfrontFeeOf } from "#lib/domain/schedule/plan";
 import type { Terms } from "#lib/domain/terms";
 
-/** The schedule as it has become by all that lowers or waives a part of it, with nothing paid. */
+/**
+ * The schedule as it has become by all that lowers or waives a part of it, with nothing paid: what was paid before is allocated
+ * to it anew, and is late or left over by it.
+ */
 export function openBook(terms: Terms, past: readonly CreditEvent[], asOf: Day): Book {
   const stops = past.filter((event) => event.kind === "pause");
   const stopped = stretchesOf(stops);

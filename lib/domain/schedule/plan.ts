@@ -18,7 +18,7 @@ export type Plan = Split & {
   fees: bigint[];
   former: ReadonlyMap<number, readonly Former[]>;
 };
-export type Former = { until: Day; interest: bigint };
+type Former = { until: Day; interest: bigint };
 
 export function planOf(terms: Terms): Plan {
   const periods = periodsOf(terms);
