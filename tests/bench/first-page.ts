@@ -50,7 +50,7 @@ export async function firstPage(app: App, databaseUrl: string): Promise<Figure[]
   ];
 }
 
-async function load({ url, pid, headers }: { url: string; pid: number; headers: Record<string, string> }) {
+export async function load({ url, pid, headers }: { url: string; pid: number; headers: Record<string, string> }) {
   const [cpuBefore, startedAt] = [cpuMs(pid), performance.now()];
   const { non2xx, errors } = await autocannon({ url, connections, amount: requests, headers, sampleInt });
   if (non2xx + errors > 0) throw new Error(`${url}: ${non2xx} answers were not 200, ${errors} requests failed`);
