@@ -1,0 +1,24 @@
+import { addDays, addMonths, type Day, dayOfMonth, startOfMonth } from "#lib/domain/day";
+
+/** The days of the month on which an account's cycles close and its statements fall due; the last of a month that is shorter. */
+export type CycleDays = { closingDay: number; dueDay: number };
+
+/** The first closing after a day. */
+export function closingAfter(day: Day, { closingDay }: Pick<CycleDays, "closingDay">): Day {
+  return firstAfter(day, closingDay);
+}
+
+/** When the statement of a cycle that closed on a day falls due. */
+export function dueAfter(closedOn: Day, { dueDay }: Pick<CycleDays, "dueDay">): Day {
+  return firstAfter(closedOn, dueDay);
+}
+
+function firstAfter(day: Day, date: number): Day {
+  const inMonth = dateIn(startOfMonth(day), date);
+  return inMonth > day ? inMonth : dateIn(addMonths(startOfMonth(day), 1, "clamp"), date);
+}
+
+function dateIn(firstOfMonth: Day, date: number): Day {
+  const last = addDays(addMonths(firstOfMonth, 1, "clamp"), -1);
+  return addDays(firstOfMonth, Math.min(date, dayOfMonth(last)) - 1);
+}

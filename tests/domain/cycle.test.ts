@@ -1,0 +1,39 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { closingAfter, dueAfter } from "#lib/domain/cycle";
+import { addDays, type Day, daysBetween } from "#lib/domain/day";
+
+const day = (text: string) => text as Day;
+
+describe("a cycle", () => {
+  test.each([
+    ["2026-01-14", 15, "2026-01-15"],
+    ["2026-01-15", 15, "2026-02-15"],
+    ["2026-01-31", 31, "2026-02-28"],
+    ["2026-02-28", 31, "2026-03-31"],
+    ["2028-02-01", 30, "2028-02-29"],
+    ["2026-12-31", 1, "2027-01-01"],
+  ])("after %s closes on day %i next on %s", (from, closingDay, closed) => {
+    expect(closingAfter(day(from), { closingDay })).toBe(closed);
+  });
+
+  test("closed on the 20th it falls due on the 5th of the next month, closed on the 2nd on the 5th of the same", () => {
+    expect(dueAfter(day("2026-03-20"), { dueDay: 5 })).toBe("2026-04-05");
+    expect(dueAfter(day("2026-03-02"), { dueDay: 5 })).toBe("2026-03-05");
+  });
+
+  test("closes every month once, 28 to 31 days after the last time", () => {
+    const closingDay = fc.integer({ min: 1, max: 31 });
+    const start = fc.integer({ min: 0, max: 3_000 }).map((days) => addDays(day("2020-01-01"), days));
+    fc.assert(
+      fc.property(start, closingDay, (from, on) => {
+        const first = closingAfter(from, { closingDay: on });
+        const next = closingAfter(first, { closingDay: on });
+        expect(first > from).toBe(true);
+        expect(daysBetween(from, first)).toBeLessThanOrEqual(31);
+        expect(daysBetween(first, next)).toBeGreaterThanOrEqual(28);
+        expect(daysBetween(first, next)).toBeLessThanOrEqual(31);
+      }),
+    );
+  });
+});
