@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { defineList } from "#db/list";
-import { productColumn } from "#db/list/catalogue";
+import { alphabetical, productColumn } from "#db/list/catalogue";
 import { itself } from "#db/list/finds";
 import { activeCreditsSql, tagSql } from "#db/list/offers";
 import { offers } from "#db/schema/offer";
@@ -23,7 +23,7 @@ export async function offerList() {
     finds: { offer: itself(offers) },
     columns: {
       code: { sql: offers.code, kind: "code" },
-      name: { sql: offers.name, kind: "text", sort: true },
+      name: { sql: alphabetical(offers.name), kind: "text", sort: true },
       product: { ...product },
       status: { sql: offers.status, kind: "status", filter: "choice", options: offerStatuses },
       tag: { sql: tagSql, kind: "use_tag", filter: "choice", options: ["in_use", "idle"] },

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { defineList } from "#db/list";
+import { alphabetical } from "#db/list/catalogue";
 import { itself } from "#db/list/finds";
 import { offers } from "#db/schema/offer";
 import { products } from "#db/schema/product";
@@ -17,7 +18,7 @@ export const productList = defineList({
   finds: { product: itself(products) },
   columns: {
     code: { sql: products.code, kind: "code" },
-    name: { sql: products.name, kind: "text", sort: true },
+    name: { sql: alphabetical(products.name), kind: "text", sort: true },
     created: { sql: products.createdAt, kind: "instant", sort: true, filter: "days" },
     status: { sql: products.status, kind: "status", filter: "choice", options: productStatuses },
     offers: {

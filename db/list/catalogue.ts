@@ -6,13 +6,19 @@ import { among } from "#db/list/query";
 import { offers } from "#db/schema/offer";
 import { products } from "#db/schema/product";
 
+/** As its readers' alphabet orders it. */
+export const alphabetical = (name: PgColumn) => sql<string>`${name} collate "es-x-icu"`;
+
 /** The name of a product or an offer, which the page leads from: it is given the ID before the name. */
 const named = ({ code, name }: { code: PgColumn; name: PgColumn }) =>
   ({ sql: name, kind: "named", shown: sql`${code} || ' ' || ${name}` }) as const;
 
 /** The products to choose from, for the records that have one in a column. */
 export async function productColumn(column: PgColumn) {
-  const found = await db.select().from(products).orderBy(asc(products.name), asc(products.number));
+  const found = await db
+    .select()
+    .from(products)
+    .orderBy(asc(alphabetical(products.name)), asc(products.number));
   const ids = new Map(found.map(({ code, id }) => [code, id]));
   return {
     ...named(products),
@@ -34,7 +40,7 @@ export async function offerColumns(column: PgColumn) {
     .select({ code: offers.code, id: offers.id, name: offers.name, product: products.code, productName: products.name })
     .from(offers)
     .innerJoin(products, eq(products.id, offers.productId))
-    .orderBy(asc(products.name), asc(products.number), asc(offers.name), asc(offers.number));
+    .orderBy(asc(alphabetical(products.name)), asc(products.number), asc(alphabetical(offers.name)), asc(offers.number));
   const idsWhere = (key: "code" | "product") => (codes: readonly string[]) =>
     among(
       sql`${column}`,

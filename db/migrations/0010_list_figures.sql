@@ -92,6 +92,19 @@ CREATE TRIGGER pre_loans_held_insert AFTER INSERT ON pre_loans REFERENCING NEW T
 CREATE TRIGGER pre_loans_held_update AFTER UPDATE ON pre_loans REFERENCING NEW TABLE AS entered OLD TABLE AS gone
   FOR EACH STATEMENT EXECUTE FUNCTION carry_authorized();
 --> statement-breakpoint
+-- Two who add to one account would each share it first, for it is referred to, and then wait for the other to let go.
+CREATE FUNCTION hold_account() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM public.accounts WHERE id = NEW.account_id FOR UPDATE;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER credits_hold BEFORE INSERT ON credits FOR EACH ROW WHEN (NEW.account_id IS NOT NULL)
+  EXECUTE FUNCTION hold_account();
+--> statement-breakpoint
+CREATE TRIGGER pre_loans_hold BEFORE INSERT ON pre_loans FOR EACH ROW WHEN (NEW.account_id IS NOT NULL)
+  EXECUTE FUNCTION hold_account();
+--> statement-breakpoint
 -- Its credits may be there before an account is, while what refers to it is not checked.
 CREATE FUNCTION begin_debt() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -1,11 +1,14 @@
 import fc from "fast-check";
-import { codeAlphabet } from "#lib/domain/code";
+import { type CodeKind, codeAlphabet, codeLetters } from "#lib/domain/code";
 import { addDays, type Day } from "#lib/domain/day";
 import { type Filter, type ListParams, largestAmount, largestNumber, type Place } from "#lib/list/params";
 import { periods } from "#lib/list/period";
 import { type ColumnView, filtersOf, type ListView, type Sort } from "#lib/list/view";
 
-const code = fc.array(fc.constantFrom(...codeAlphabet), { minLength: 6, maxLength: 6 }).map((letters) => `C-${letters.join("")}`);
+const codeOf = (kind: CodeKind) =>
+  fc
+    .array(fc.constantFrom(...codeAlphabet), { minLength: 6, maxLength: 6 })
+    .map((letters) => `${codeLetters[kind]}-${letters.join("")}`);
 /** Any text that JavaScript can hold; fast-check's own `binary` strings take a second and a half to be made ready. */
 export const codeUnits = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units));
 const someDay = fc.integer({ min: 0, max: 60_000 }).map((days) => addDays("1900-01-01" as Day, days));
@@ -41,10 +44,10 @@ export function paramsOf(list: ListView): fc.Arbitrary<ListParams> {
   });
   const place: fc.Arbitrary<Place> = fc.oneof(
     fc.constantFrom<Place>({ at: "first" }, { at: "last" }),
-    fc.record({ at: fc.constantFrom("after", "before"), code }),
+    fc.record({ at: fc.constantFrom("after", "before"), code: codeOf(list.record as CodeKind) }),
   );
   return fc.record(
-    { filters, sort, place, isExact: fc.boolean(), code, find: fc.uuid() },
+    { filters, sort, place, isExact: fc.boolean(), code: fc.oneof(...list.ids.map(codeOf)), find: fc.uuid() },
     { requiredKeys: ["filters", "sort", "place", "isExact"], noNullPrototype: true },
   );
 }

