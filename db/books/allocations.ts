@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Allocation, StoredBook } from "#db/books/find";
 import type { Tx } from "#db/client";
 import { question } from "#db/question";
-import { nothing } from "#lib/domain/allocation";
+import { coveredOf } from "#lib/domain/allocation";
 import type { Replayed } from "#lib/domain/replay";
 import { components } from "#lib/domain/rules";
 
@@ -40,14 +40,8 @@ const isSame = (one: Omit<Allocation, "id">, other: Allocation | undefined) =>
 const keyOf = ({ paymentId, instalment }: Pick<Allocation, "paymentId" | "instalment">) => `${paymentId} ${instalment}`;
 
 /** One row for an instalment, with what of each component. */
-function rowsOf({ id: paymentId, allocations }: Replayed["payments"][number]): Omit<Allocation, "id">[] {
-  const rows = new Map<number, Omit<Allocation, "id">>();
-  for (const { instalment, component, amount } of allocations) {
-    const row = rows.get(instalment) ?? { paymentId, instalment, ...nothing };
-    rows.set(instalment, { ...row, [component]: row[component] + amount });
-  }
-  return [...rows.values()];
-}
+const rowsOf = ({ id: paymentId, allocations }: Replayed["payments"][number]): Omit<Allocation, "id">[] =>
+  coveredOf(allocations).map((covered) => ({ paymentId, ...covered }));
 
 const supersede = question(
   "supersede_allocations",

@@ -1,14 +1,14 @@
 import type { offers as offerTable } from "#db/schema/offer";
-import type { products as productTable } from "#db/schema/product";
+import type { products as productTable, productStops as stopTable } from "#db/schema/product";
 import type { terms as termsTable } from "#db/schema/terms";
 import { cop, type Offer, offers, type Product, products } from "#db/seed/catalogue";
 import { day, instant } from "#db/seed/instant";
+import { agreedUnder } from "#db/seed/terms";
 import { addDays, type Day } from "#lib/domain/day";
-import { defaultTerms, type OfferSettings, type OfferTerms } from "#lib/domain/offer-terms";
 
 /** So many days before the business date most of the catalogue was made, and what is not lent any more was stopped. */
 const made = 1200;
-export const stopped = 140;
+const stopped = 140;
 const drafted = 12;
 
 /** The catalogue as its tables hold it; `until` is when the business date begins, in microseconds. */
@@ -27,25 +27,21 @@ export function catalogueRows(today: Day, until: number) {
       ...(offer.amount !== offer.product.amount && limitsOf(offer)),
       status: offer.status,
       productId: offer.product.id,
-      terms: settingsOf(offer),
+      terms: offer.terms,
       maxActiveCredits: offer.maxActiveCredits,
-      validFrom: offer.annualRate === null ? null : addDays(today, offer.status === "draft" ? 30 : -made),
+      validFrom: offer.terms.annualRate === undefined ? null : addDays(today, offer.status === "draft" ? 30 : -made),
       validUntil: offer.status === "disabled" ? addDays(today, -stopped) : null,
     })),
+    stops: Object.values(products)
+      .filter(({ status }) => status === "inactive")
+      .map(({ id }): typeof stopTable.$inferInsert => ({ id, productId: id, from: addDays(today, -stopped) })),
     terms: Object.values(offers)
-      .filter(({ annualRate }) => annualRate !== null)
-      .map((offer): typeof termsTable.$inferInsert => ({
-        id: offer.termsId,
-        hash: `seed ${offer.termsId}`,
-        settings: { ...defaultTerms, ...settingsOf(offer), decimals: 0 } as OfferTerms,
-        at: at(made),
-      })),
+      .filter(({ terms }) => terms.annualRate !== undefined)
+      .map((offer): typeof termsTable.$inferInsert => {
+        const { id, settings } = agreedUnder(offer);
+        return { id, hash: `seed ${id}`, settings, at: at(made) };
+      }),
   };
-}
-
-function settingsOf({ annualRate }: Offer): Partial<OfferSettings> {
-  if (annualRate === null) return {};
-  return { annualRate, rateKind: "effective", method: "equal_instalments", every: 1, unit: "month" };
 }
 
 function recordOf({ id, name, status }: Product | Offer, at: (daysAgo: number) => string) {

@@ -1,10 +1,11 @@
 import type { credits } from "#db/schema/credit";
-import { cop, type Offer, offers } from "#db/seed/catalogue";
 import { between, day, daysAgo, instant } from "#db/seed/instant";
-import { type Random, weighted } from "#db/seed/random";
+import { type Loan, type Loans, soonestRepaid } from "#db/seed/loan";
+import { type Lent, paymentsOf } from "#db/seed/payment";
+import type { Random } from "#db/seed/random";
+import { agreedUnder } from "#db/seed/terms";
 import { uuidFrom } from "#db/seed/uuid";
-import type { Day } from "#lib/domain/day";
-import { divide } from "#lib/domain/money";
+import { type Day, daysBetween } from "#lib/domain/day";
 
 /** In the order of the copied columns. */
 export const creditFields = [
@@ -15,16 +16,24 @@ export const creditFields = [
   "cardId",
   "status",
   "amount",
-  "outstanding",
   "disbursedOn",
   "termsId",
   "instalments",
+  "firstDueOn",
+  "outstanding",
+  "amountPastDue",
   "pastDueSince",
   "daysPastDue",
   "delinquentDays",
+  "pausedDays",
+  "nextDueOn",
+  "nextDue",
+  "wakesOn",
+  "creditBalance",
   "refinancesId",
   "carriesDelinquency",
   "closedBy",
+  "closedOn",
   "closingNote",
   "createdAt",
   "statusChangedAt",
@@ -33,95 +42,57 @@ export const creditFields = [
 export type CreditRow = Pick<typeof credits.$inferSelect, (typeof creditFields)[number]>;
 
 /** Whose credits they are; instants in microseconds. */
-type Borrower = { id: string; ordinal: number; registeredAt: number; until: number; dayOf: (daysAgo: number) => Day };
-
-const lending = weighted<Offer>([
-  [40, offers.twelve],
-  [20, offers.three],
-  [22, offers.classic],
-  [18, offers.business],
-]);
+export type Borrower = { id: string; ordinal: number; registeredAt: number; until: number; today: Day; loans: Loans };
 
 /** Active credits, as many as told; of a delinquent customer the first one is the worst. */
-export function creditsFrom(random: Random, borrower: Borrower, count: number, worstDays: number): CreditRow[] {
+export function creditsFrom(random: Random, borrower: Borrower, count: number, worstDays: number): Lent[] {
   return Array.from({ length: count }, (_, place) => {
     if (worstDays === 0 || (place > 0 && random.chance(0.8))) return currentCredit(random, borrower);
     return delinquentCredit(random, borrower, place === 0 ? worstDays : 1 + random.below(worstDays));
   });
 }
 
-/** A credit as it is lent: all of it is owed, nothing is late. */
-export const lentCredit = {
-  accountId: null,
-  cardId: null,
-  status: "active",
-  daysPastDue: 0,
-  delinquentDays: 0,
-  pastDueSince: null,
-} as const;
-export const openCredit = { refinancesId: null, carriesDelinquency: false, closedBy: null, closingNote: 0n } as const;
-
-/** Instalments are due every thirty days; of this one every due one was paid. */
-function currentCredit(random: Random, { until, registeredAt, ...borrower }: Borrower): CreditRow {
-  const { offer, amount, instalments } = termsFrom(random);
-  const takenAt = between(random, Math.max(registeredAt, until - (instalments * 30 - 1) * day), until);
-  const days = daysAgo(takenAt, until);
-  const paid = Math.min(Math.floor(days / 30), instalments - 1);
-  return creditRow(random, borrower, { offer, amount, owed: instalments - paid, instalments, takenAt, days, daysPastDue: 0 });
+/** A credit that is paid by now; undefined for a customer of too few days to have had one. */
+export function repaidCredit(random: Random, borrower: Borrower): Lent | undefined {
+  const most = Math.min(longest, daysKnown(borrower) - 1);
+  if (most < soonestRepaid) return undefined;
+  const days = soonestRepaid + random.below(most - soonestRepaid + 1);
+  return lentTo(random, borrower, borrower.loans.repaid(days, random.below(4)));
 }
 
-/** Of this one some instalments were paid, and the one due so many days ago was not. */
-function delinquentCredit(random: Random, { until, registeredAt, ...borrower }: Borrower, daysPastDue: number): CreditRow {
-  const { offer, amount, instalments } = termsFrom(random);
-  const periods = Math.floor((daysAgo(registeredAt, until) - 1 - daysPastDue) / 30);
-  const paid = random.below(Math.max(1, Math.min(periods, instalments)));
-  const days = daysPastDue + 30 * (paid + 1);
-  const takenAt = until - days * day + between(random, 0, day);
-  return creditRow(random, borrower, { offer, amount, owed: instalments - paid, instalments, takenAt, days, daysPastDue });
+// Few enough ways for each to be that of many.
+const longest = 240;
+const [variants, rareVariants] = [8, 2];
+
+/** Lent lately, more likely than long ago. */
+function currentCredit(random: Random, borrower: Borrower): Lent {
+  const days = 1 + Math.floor(random.unit() ** 3 * Math.min(longest, Math.max(1, daysKnown(borrower) - 1)));
+  return lentTo(random, borrower, borrower.loans.current(days, random.below(variants)));
 }
 
-const step = 10_000;
-
-function termsFrom(random: Random) {
-  const offer = random.pick(lending);
-  const [least, most] = offer.amount;
-  const [fewest, longest] = offer.instalments;
-  const amount = cop(least + step * Math.floor(random.unit() ** 2 * ((most - least) / step)));
-  return { offer, amount, instalments: fewest + random.below(longest - fewest + 1) };
+function delinquentCredit(random: Random, borrower: Borrower, daysPastDue: number): Lent {
+  const periods = Math.floor((daysKnown(borrower) - 1 - daysPastDue) / 31);
+  const paid = random.below(Math.max(1, Math.min(periods, 4)));
+  const variant = random.below(daysPastDue <= 90 ? variants : rareVariants);
+  return lentTo(random, borrower, borrower.loans.late(daysPastDue, paid, variant));
 }
 
-type Terms = {
-  offer: Offer;
-  amount: bigint;
-  instalments: number;
-  owed: number;
-  takenAt: number;
-  days: number;
-  daysPastDue: number;
-};
+/** For how many days somebody has been a customer, counting the first. */
+const daysKnown = ({ registeredAt, until }: Borrower) => daysAgo(registeredAt, until);
 
-function creditRow(
-  random: Random,
-  { id: customerId, ordinal, dayOf }: Pick<Borrower, "id" | "ordinal" | "dayOf">,
-  terms: Terms,
-): CreditRow {
-  const { offer, amount, instalments, owed, takenAt, days, daysPastDue } = terms;
-  const createdAt = instant(takenAt);
-  return {
-    id: uuidFrom(random, ordinal),
-    customerId,
-    offerId: offer.id,
-    ...lentCredit,
-    amount,
-    outstanding: divide(amount * BigInt(owed), BigInt(instalments) * 100n, "half_even") * 100n,
-    disbursedOn: dayOf(days),
-    termsId: offer.termsId,
-    instalments,
-    pastDueSince: daysPastDue === 0 ? null : dayOf(daysPastDue),
-    daysPastDue,
-    delinquentDays: daysPastDue,
-    ...openCredit,
+function lentTo(random: Random, { id: customerId, ordinal, registeredAt, until, today }: Borrower, loan: Loan): Lent {
+  const { offer, book, figures } = loan;
+  const { status, amount, instalments, disbursedOn, firstDueOn, closedBy, closedOn } = book;
+  const begins = until - daysBetween(disbursedOn, today) * day;
+  const createdAt = instant(between(random, Math.max(registeredAt, begins), begins + day));
+  const id = uuidFrom(random, ordinal);
+  const paid = paymentsOf(random, { id, customerId, ordinal }, loan, { today, until });
+  const credit: CreditRow = {
+    ...{ id, customerId, offerId: offer.id, termsId: agreedUnder(offer).id, accountId: null, cardId: null, refinancesId: null },
+    ...{ status, amount, instalments, disbursedOn, firstDueOn, closedBy, closedOn },
+    ...figures,
     createdAt,
-    statusChangedAt: createdAt,
+    statusChangedAt: status === "paid" ? (paid.payments.at(-1)?.createdAt ?? createdAt) : createdAt,
   };
+  return { credit, ...paid };
 }

@@ -1,5 +1,4 @@
 import type { Random } from "#db/seed/random";
-import { addDays, type Day } from "#lib/domain/day";
 
 // Instants and spans are in microseconds.
 const second = 1_000_000;
@@ -33,9 +32,3 @@ export const between = ({ unit }: Random, from: number, until: number): number =
 
 /** How many days before the business date the day of an instant is; `until` is when the business date begins. */
 export const daysAgo = (at: number, until: number): number => Math.ceil((until - at) / day);
-
-/** The day so many days before another; each is made once. */
-export function daysBefore(today: Day): (days: number) => Day {
-  const made: Day[] = [];
-  return (days) => (made[days] ??= addDays(today, -days));
-}

@@ -6,7 +6,7 @@ import { accounts } from "#db/schema/account";
 import { cards } from "#db/schema/card";
 import { disputes } from "#db/schema/credit";
 import { notes } from "#db/schema/note";
-import { paymentParts, payments } from "#db/schema/payment";
+import { allocations, paymentParts, payments } from "#db/schema/payment";
 import { preLoans } from "#db/schema/pre-loan";
 import { prePayments } from "#db/schema/pre-payment";
 import { promises } from "#db/schema/promise";
@@ -28,6 +28,7 @@ export async function addRecords(tx: Tx, tales: readonly Tale[]): Promise<void> 
   await add(prePayments, (tale) => tale.prePayments);
   await add(payments, (tale) => tale.payments);
   await add(paymentParts, (tale) => tale.parts);
+  await add(allocations, (tale) => tale.allocations);
   await add(promises, (tale) => tale.promises);
   for (const tale of tales) await addWords(tx, tale);
 }

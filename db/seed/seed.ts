@@ -1,5 +1,5 @@
 import "server-only";
-import { getTableName } from "drizzle-orm";
+import { eq, getTableName } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { DatabaseError, type PoolClient } from "pg";
 import { pool, type Tx } from "#db/client";
@@ -7,15 +7,19 @@ import { tables } from "#db/move/record";
 import { credits } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
 import { offers } from "#db/schema/offer";
-import { products } from "#db/schema/product";
+import { allocations, paymentParts, payments } from "#db/schema/payment";
+import { productStops, products as productTable } from "#db/schema/product";
 import { terms } from "#db/schema/terms";
 import { violations } from "#db/schema/violation";
+import { products } from "#db/seed/catalogue";
 import { catalogueRows } from "#db/seed/catalogue-rows";
 import { copy } from "#db/seed/copy";
 import { copyLine } from "#db/seed/copy-text";
 import { creditFields } from "#db/seed/credit";
 import { customerFields } from "#db/seed/customer";
 import { withoutIndexes } from "#db/seed/indexes";
+import { loansTo } from "#db/seed/loan";
+import { allocationFields, partFields, paymentFields } from "#db/seed/payment";
 import { type Person, type Plan, peopleOf } from "#db/seed/people";
 import { addRecords } from "#db/seed/records";
 import type { Tale } from "#db/seed/tale";
@@ -49,7 +53,7 @@ export async function seed(order: Order): Promise<Outcome> {
   }
 }
 
-const big = [customers, credits].map(getTableName);
+const big = [customers, credits, payments, paymentParts, allocations].map(getTableName);
 
 async function fill(tx: Tx, client: PoolClient, order: Order): Promise<Outcome> {
   const { customers: rows, seed = 1, isAddition = false, onProgress } = order;
@@ -61,12 +65,22 @@ async function fill(tx: Tx, client: PoolClient, order: Order): Promise<Outcome> 
   await client.query("SET LOCAL max_parallel_maintenance_workers = 2");
   await goOnCounting(client);
   const catalogue = catalogueRows(today, until);
-  await tx.insert(products).values(catalogue.products).onConflictDoNothing();
+  await tx.insert(productTable).values(catalogue.products).onConflictDoNothing();
   await tx.insert(offers).values(catalogue.offers).onConflictDoNothing();
   await tx.insert(terms).values(catalogue.terms).onConflictDoNothing();
-  const add = () => addPeople(tx, client, { first, rows, seed, today, until }, (done) => onProgress(done, "copy"));
+  // Of a catalogue that was there already, they are what operators made of them.
+  await tx.insert(productStops).values(catalogue.stops).onConflictDoNothing();
+  const stops = await findStops(tx);
+  const plan = { first, rows, seed, today, until, stops };
+  const add = () => addPeople(tx, client, plan, (done) => onProgress(done, "copy"));
   await withoutIndexes(client, big, add, () => onProgress(rows, "index"));
   return { ok: true };
+}
+
+async function findStops(tx: Tx): Promise<Plan["stops"]> {
+  const { express } = products;
+  const rows = await tx.select().from(productStops).where(eq(productStops.productId, express.id)).orderBy(productStops.from);
+  return rows.map(({ from, until }) => ({ on: from as Day, until: until as Day | null }));
 }
 
 const isTaken = (error: unknown) => error instanceof DatabaseError && error.code === "23505";
@@ -94,12 +108,16 @@ const batch = 50_000;
 async function addPeople(tx: Tx, client: PoolClient, plan: Plan, onProgress: (done: number) => void) {
   await client.query("SET LOCAL work_mem = '64MB'");
   const tales: Tale[] = [];
+  const loans = loansTo(plan.today, plan.seed);
   for (let done = 0; done < plan.rows; ) {
     const end = Math.min(done + batch, plan.rows);
     // Kept as text, which is one thing a row for the garbage collector to look after.
-    const rest: Rest = { credits: [], violations: [], tales };
-    await copy(client, customers, customerFields, customerLines(peopleOf(plan, done, end), rest));
+    const rest: Rest = { credits: [], payments: [], parts: [], allocations: [], violations: [], tales };
+    await copy(client, customers, customerFields, customerLines(peopleOf(plan, done, end, loans), rest));
     await copy(client, credits, creditFields, rest.credits);
+    await copy(client, payments, paymentFields, rest.payments);
+    await copy(client, paymentParts, partFields, rest.parts);
+    await copy(client, allocations, allocationFields, rest.allocations);
     await copy(client, violations, violationFields, rest.violations);
     done = end;
     onProgress(done);
@@ -107,11 +125,16 @@ async function addPeople(tx: Tx, client: PoolClient, plan: Plan, onProgress: (do
   await addRecords(tx, tales);
 }
 
-type Rest = { credits: string[]; violations: string[]; tales: Tale[] };
+type Rest = Record<"credits" | "payments" | "parts" | "allocations" | "violations", string[]> & { tales: Tale[] };
 
 function* customerLines(people: Iterable<Person>, rest: Rest): Generator<string> {
-  for (const { customer, credits, violations, tale } of people) {
+  for (const { customer, credits, lent, violations, tale } of people) {
     for (const credit of credits) rest.credits.push(copyLine(credit, creditFields));
+    for (const { payments, parts, allocations } of lent) {
+      for (const payment of payments) rest.payments.push(copyLine(payment, paymentFields));
+      for (const part of parts) rest.parts.push(copyLine(part, partFields));
+      for (const allocation of allocations) rest.allocations.push(copyLine(allocation, allocationFields));
+    }
     for (const violation of violations) rest.violations.push(copyLine(violation, violationFields));
     if (tale !== undefined) rest.tales.push(tale);
     yield copyLine(customer, customerFields);

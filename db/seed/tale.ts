@@ -1,7 +1,7 @@
 import type { accounts } from "#db/schema/account";
 import type { cards } from "#db/schema/card";
 import type { disputes } from "#db/schema/credit";
-import type { paymentParts, payments } from "#db/schema/payment";
+import type { allocations, paymentParts, payments } from "#db/schema/payment";
 import type { preLoans } from "#db/schema/pre-loan";
 import type { prePayments } from "#db/schema/pre-payment";
 import type { promises } from "#db/schema/promise";
@@ -9,9 +9,11 @@ import { cop } from "#db/seed/catalogue";
 import type { CreditRow } from "#db/seed/credit";
 import type { CustomerRow } from "#db/seed/customer";
 import { day, hour, instant } from "#db/seed/instant";
+import type { Plan } from "#db/seed/people";
 import type { Random } from "#db/seed/random";
 import { uuidFrom } from "#db/seed/uuid";
 import type { ViolationRow } from "#db/seed/violation";
+import type { Book } from "#lib/domain/book";
 import type { CustomerStatus } from "#lib/domain/customer";
 import { addDays, type Day } from "#lib/domain/day";
 
@@ -25,6 +27,9 @@ export type PaymentRow = typeof payments.$inferInsert & { id: string; createdAt:
 export type Tale = {
   random: Random;
   customer: CustomerRow;
+  today: Day;
+  /** While the product that is inactive was so. */
+  stops: Book["stops"];
   dayOf: (daysAgo: number) => Day;
   /** In the working hours of a day. */
   instantOf: (daysAgo: number) => string;
@@ -32,21 +37,28 @@ export type Tale = {
   violations: ViolationRow[];
   accounts: AccountRow[];
   cards: (typeof cards.$inferInsert & { id: string })[];
-  disputes: (typeof disputes.$inferInsert)[];
+  disputes: (typeof disputes.$inferInsert & { decidedOn?: string })[];
   preLoans: (typeof preLoans.$inferInsert)[];
   prePayments: (typeof prePayments.$inferInsert)[];
   payments: PaymentRow[];
   parts: (typeof paymentParts.$inferInsert)[];
+  allocations: (typeof allocations.$inferInsert)[];
   promises: (typeof promises.$inferInsert)[];
   /** Words of operators, kept under the customer's key. */
   notes: { at: string; words: string }[];
   comments: { violationId: string; words: string }[];
 };
 
-export function taleOf(random: Random, customer: CustomerRow, { today, until }: { today: Day; until: number }): Tale {
+export function taleOf(
+  random: Random,
+  customer: CustomerRow,
+  { today, until, stops }: Pick<Plan, "today" | "until" | "stops">,
+): Tale {
   return {
     random,
     customer,
+    today,
+    stops,
     dayOf: (daysAgo) => addDays(today, -daysAgo),
     instantOf: (daysAgo) => instant(until - daysAgo * day + 8 * hour + random.below(10 * hour)),
     credits: [],
@@ -58,6 +70,7 @@ export function taleOf(random: Random, customer: CustomerRow, { today, until }: 
     prePayments: [],
     payments: [],
     parts: [],
+    allocations: [],
     promises: [],
     notes: [],
     comments: [],

@@ -54,3 +54,13 @@ export const isPaid = ({ due, paid }: Instalment) =>
   due.principal === paid.principal && due.interest === paid.interest && due.fee === paid.fee && due.penalty === paid.penalty;
 
 export const sumOf = ({ penalty, fee, interest, principal }: Parts) => penalty + fee + interest + principal;
+
+/** What the allocations of a payment cover of each instalment. */
+export function coveredOf(allocations: readonly Allocation[]): (Parts & { instalment: number })[] {
+  const rows = new Map<number, Parts & { instalment: number }>();
+  for (const { instalment, component, amount } of allocations) {
+    const row = rows.get(instalment) ?? { instalment, ...nothing };
+    rows.set(instalment, { ...row, [component]: row[component] + amount });
+  }
+  return [...rows.values()];
+}

@@ -5,12 +5,13 @@ import { tables } from "#db/move/record";
 import { credits } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
 import { offers } from "#db/schema/offer";
+import { allocations, paymentParts, payments } from "#db/schema/payment";
 import { products } from "#db/schema/product";
 import { statusTally } from "#db/schema/status-tally";
 import { nationalIdOf } from "#db/seed/national-id";
 import { peopleOf } from "#db/seed/people";
 import { type Order, type Outcome, seed } from "#db/seed/seed";
-import type { Day } from "#lib/domain/day";
+import { addDays, type Day } from "#lib/domain/day";
 import { entities, machines } from "#lib/domain/machines";
 
 const heard: Parameters<Order["onProgress"]>[] = [];
@@ -51,7 +52,8 @@ test("they are the people of the plan, in its order, with all that they owe", as
       extract(epoch from business_date::timestamp at time zone time_zone)::bigint * 1000000 as until from projects`)
   ).rows;
   if (project === undefined) throw new Error("no project");
-  const plan = { first: 1, rows: 600, seed: 1, today: project.today, until: Number(project.until) };
+  const stops = [{ on: addDays(project.today, -140), until: null }];
+  const plan = { first: 1, rows: 600, seed: 1, today: project.today, until: Number(project.until), stops };
   const planned = [...peopleOf(plan, 0, 600)];
   const people = await db.select({ id: customers.id, number: customers.number }).from(customers).orderBy(customers.number);
   expect(people).toEqual(planned.map(({ customer: { id } }, place) => ({ id, number: BigInt(place + 1) })));
@@ -119,7 +121,7 @@ test("an ID that somebody has already refuses them all, without telling whose", 
 /** Every index and constraint of the tables that get most of the rows. */
 async function made(): Promise<string[]> {
   const names = sql.join(
-    [customers, credits].map((table) => sql`${getTableName(table)}::regclass`),
+    [customers, credits, payments, paymentParts, allocations].map((table) => sql`${getTableName(table)}::regclass`),
     sql`, `,
   );
   const { rows } = await db.execute<{ definition: string }>(sql`

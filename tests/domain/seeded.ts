@@ -2,13 +2,20 @@ import { offers } from "#db/seed/catalogue";
 import type { CreditRow } from "#db/seed/credit";
 import { type Person, type Plan, peopleOf } from "#db/seed/people";
 import type { Situation } from "#lib/domain/consequences";
-import type { Day } from "#lib/domain/day";
+import { addDays, type Day } from "#lib/domain/day";
 import { missingRequirements, requirements } from "#lib/domain/requirement";
 import { defaultRules } from "#lib/domain/rules";
 
 export const today = "2026-11-22" as Day;
 export const until = Date.UTC(2026, 10, 22, 5);
-export const plan: Plan = { first: 1, rows: 6000, seed: 1, today, until: until * 1000 };
+export const plan: Plan = {
+  first: 1,
+  rows: 6000,
+  seed: 1,
+  today,
+  until: until * 1000,
+  stops: [{ on: addDays(today, -140), until: null }],
+};
 export const people: Person[] = [...peopleOf(plan, 0, plan.rows)];
 export const tales = people.flatMap(({ tale }) => tale ?? []);
 

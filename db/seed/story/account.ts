@@ -1,11 +1,13 @@
 import { cop } from "#db/seed/catalogue";
 import { type Story, someAmount } from "#db/seed/tale";
 import { issue, openAccount, settle } from "#db/seed/tale/account";
-import { close, fallBehind } from "#db/seed/tale/credit";
+import { dueAgo, replayedAgo } from "#db/seed/tale/book";
+import { close, standLate } from "#db/seed/tale/credit";
 import { note, promise } from "#db/seed/tale/customer";
 import { dispute, win } from "#db/seed/tale/dispute";
-import { announce, bankFile, byApp, payAccount, toAccount } from "#db/seed/tale/payment";
+import { announce, bankFile, byApp, owedAgo, payAccount, toAccount } from "#db/seed/tale/payment";
 import { refuse, request } from "#db/seed/tale/request";
+import { sumOf } from "#lib/domain/allocation";
 
 const inUse: Story["tell"] = (it) => {
   const account = openAccount(it, 5_000_000, 150);
@@ -13,8 +15,8 @@ const inUse: Story["tell"] = (it) => {
   const virtual = issue(it, account, 120, { kind: "virtual" });
   const [small, large] = [someAmount(it, 60_000, 200_000), someAmount(it, 400_000, 900_000)];
   const paid = settle(it, account, plastic, small, 40);
-  settle(it, account, virtual, large, 30, 6);
-  close(paid, "settle", payAccount(it, account, small + cop(150_000), 12).createdAt);
+  settle(it, account, virtual, large, 24, { instalments: 6 });
+  close(it, paid, "settle", payAccount(it, account, small + cop(150_000), 12).createdAt, 12);
   announce(it, toAccount(account), cop(80_000), 1, bankFile);
   request(it, "card", cop(95_000), 1, 1, { accountId: account.id, cardId: plastic.id });
 };
@@ -22,10 +24,12 @@ const inUse: Story["tell"] = (it) => {
 const minimumUnmet: Story["tell"] = (it) => {
   const account = openAccount(it, 3_000_000, 140, { status: "suspended", statusChangedAt: it.instantOf(24) });
   const card = issue(it, account, 140, { statusChangedAt: it.instantOf(138) });
-  const minimum = someAmount(it, 50_000, 125_000);
-  const purchase = settle(it, account, card, minimum * 12n, 60, 12);
-  Object.assign(account, { minimumUnmet: minimum, minimumDueOn: it.dayOf(25) });
-  fallBehind(it, purchase, 25);
+  const minimumDueOn = it.dayOf(25);
+  const amount = someAmount(it, 600_000, 1_500_000);
+  const purchase = settle(it, account, card, amount, 50, { instalments: 12, firstDueOn: minimumDueOn });
+  const minimum = replayedAgo(it, purchase, 0).arrears.amountPastDue;
+  Object.assign(account, { minimumUnmet: minimum, minimumDueOn });
+  standLate(it, purchase);
   promise(it, toAccount(account), minimum, { status: "open", madeDaysAgo: 3, dueOn: it.dayOf(-5) });
   announce(it, toAccount(account), minimum, 2, byApp, { status: "rejected", changedDaysAgo: 1 });
 };
@@ -34,7 +38,7 @@ const suspendedByOperator: Story["tell"] = (it) => {
   const heldAt = it.instantOf(11);
   const account = openAccount(it, 2_000_000, 130, { status: "suspended", statusChangedAt: heldAt, heldAt });
   const card = issue(it, account, 130, { statusChangedAt: it.instantOf(127) });
-  settle(it, account, card, someAmount(it, 200_000, 800_000), 15, 3);
+  settle(it, account, card, someAmount(it, 200_000, 800_000), 15, { instalments: 3 });
   note(it, "Pidió suspender la cuenta mientras está de viaje.", 11);
 };
 
@@ -43,8 +47,9 @@ const canceled: Story["tell"] = (it) => {
   const account = openAccount(it, 1_500_000, 150, gone);
   const card = issue(it, account, 150, gone);
   issue(it, account, 149, { ...gone, kind: "virtual" });
-  const purchase = settle(it, account, card, someAmount(it, 100_000, 600_000), 50, 2);
-  close(purchase, "settle", payAccount(it, account, purchase.amount, 30).createdAt);
+  const purchase = settle(it, account, card, someAmount(it, 100_000, 600_000), 50, { instalments: 2 });
+  const owed = sumOf(replayedAgo(it, purchase, 30).outstanding);
+  close(it, purchase, "settle", payAccount(it, account, owed, 30).createdAt, 30);
 };
 
 /** A card in each state in which it can be kept; nothing is owed, so account and cards can be canceled. */
@@ -64,8 +69,9 @@ const creditBalance: Story["tell"] = (it) => {
   const account = openAccount(it, 2_500_000, 120);
   const card = issue(it, account, 120, { statusChangedAt: it.instantOf(119) });
   const instalment = someAmount(it, 100_000, 300_000);
-  const purchase = settle(it, account, card, instalment * 3n, 70, 3);
-  payAccount(it, account, instalment, 38);
+  const purchase = settle(it, account, card, instalment * 3n, 70, { instalments: 3 });
+  const dueOn = dueAgo(it, purchase, 1);
+  payAccount(it, account, owedAgo(it, purchase, 1, dueOn), dueOn);
   dispute(it, purchase, purchase.amount, 30);
   win(it, purchase, 26);
 };

@@ -1,8 +1,9 @@
 import { cop } from "#db/seed/catalogue";
 import { type Story, someAmount } from "#db/seed/tale";
-import { fallBehind, lend } from "#db/seed/tale/credit";
+import { replayedAgo } from "#db/seed/tale/book";
+import { lend, standLate } from "#db/seed/tale/credit";
 import { note } from "#db/seed/tale/customer";
-import { pay } from "#db/seed/tale/payment";
+import { payDue } from "#db/seed/tale/payment";
 import { granted, refuse, request } from "#db/seed/tale/request";
 
 const asking: Story["tell"] = (it) => {
@@ -13,7 +14,7 @@ const asking: Story["tell"] = (it) => {
 /** Refused once, and now asking for a second credit where one is allowed, and for more than is lent. */
 const askingInVain: Story["tell"] = (it) => {
   refuse(it, "business", someAmount(it, 5_000_000, 9_000_000), 36, 95);
-  granted(it, lend(it, "consolidation", someAmount(it, 2_000_000, 4_000_000), 20), 18);
+  granted(it, lend(it, "consolidation", someAmount(it, 2_000_000, 4_000_000), 18, 20));
   request(it, "consolidation", someAmount(it, 2_000_000, 4_000_000), 18, 3);
   request(it, "three", cop(1_800_000), 3, 4);
   note(it, "Pregunta por qué no puede tener dos créditos de consolidación.", 2);
@@ -22,10 +23,11 @@ const askingInVain: Story["tell"] = (it) => {
 /** Late, and asking to pay it off with a new credit: two operators have to agree. */
 const askingToRefinance: Story["tell"] = (it) => {
   const instalment = someAmount(it, 100_000, 400_000);
-  const credit = granted(it, lend(it, "twelve", instalment * 12n, 100), 12);
-  pay(it, credit, instalment, 70);
-  fallBehind(it, credit, 40);
-  request(it, "consolidation", credit.outstanding + cop(100_000), 24, 2, { refinancesId: credit.id });
+  const credit = granted(it, lend(it, "twelve", instalment * 12n, 12, 100));
+  payDue(it, credit, 1);
+  standLate(it, credit);
+  const { payoff } = replayedAgo(it, credit, 0);
+  request(it, "consolidation", payoff + cop(100_000), 24, 2, { refinancesId: credit.id });
 };
 
 export const requestStories: Story[] = [

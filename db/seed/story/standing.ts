@@ -1,14 +1,15 @@
 import { type Story, someAmount } from "#db/seed/tale";
-import { fallBehind, lend } from "#db/seed/tale/credit";
+import { lend, standLate } from "#db/seed/tale/credit";
 import { hold, note, promise, violate } from "#db/seed/tale/customer";
-import { announce, atTheCounter, bankFile, byApp, debit, pay, payEach, toCredit } from "#db/seed/tale/payment";
+import { announce, atTheCounter, bankFile, byApp, debit, payDue, toCredit } from "#db/seed/tale/payment";
 import { granted, request } from "#db/seed/tale/request";
 
 const late: Story["tell"] = (it) => {
   const instalment = someAmount(it, 60_000, 300_000);
-  const credit = granted(it, lend(it, "twelve", instalment * 12n, 110), 12);
-  payEach(it, credit, instalment, [80, 50]);
-  fallBehind(it, credit, 20);
+  const credit = granted(it, lend(it, "twelve", instalment * 12n, 12, 110));
+  payDue(it, credit, 1);
+  payDue(it, credit, 2);
+  standLate(it, credit);
   promise(it, toCredit(credit), instalment, { status: "broken", madeDaysAgo: 15, changedDaysAgo: 7, dueOn: it.dayOf(8) });
   promise(it, toCredit(credit), instalment, { status: "open", madeDaysAgo: 5, dueOn: it.dayOf(-4) });
   announce(it, toCredit(credit), instalment, 1, bankFile);
@@ -17,8 +18,8 @@ const late: Story["tell"] = (it) => {
 
 const veryLate: Story["tell"] = (it) => {
   const instalment = someAmount(it, 100_000, 500_000);
-  const credit = granted(it, lend(it, "classic", instalment * 24n, 150), 24);
-  fallBehind(it, credit, 120);
+  const credit = granted(it, lend(it, "classic", instalment * 24n, 24, 150));
+  standLate(it, credit);
   announce(it, toCredit(credit), instalment, 4, atTheCounter);
   announce(it, toCredit(credit), instalment, 3, debit);
   promise(it, toCredit(credit), instalment, { status: "broken", madeDaysAgo: 60, changedDaysAgo: 44, dueOn: it.dayOf(45) });
@@ -26,7 +27,7 @@ const veryLate: Story["tell"] = (it) => {
 
 const fraud: Story["tell"] = (it) => {
   const instalment = someAmount(it, 100_000, 500_000);
-  const credit = granted(it, lend(it, "three", instalment * 3n, 25), 3);
+  const credit = granted(it, lend(it, "three", instalment * 3n, 3, 25));
   violate(it, true, 18, "La cédula que adjuntó es de otra persona, según la Registraduría.");
   announce(it, toCredit(credit), instalment, 2, byApp);
   note(it, "Se informó al oficial de cumplimiento.", 17);
@@ -40,8 +41,8 @@ const violating: Story["tell"] = (it) => {
 
 const held: Story["tell"] = (it) => {
   const instalment = someAmount(it, 100_000, 500_000);
-  const credit = granted(it, lend(it, "twelve", instalment * 12n, 55), 12);
-  pay(it, credit, instalment, 25);
+  const credit = granted(it, lend(it, "twelve", instalment * 12n, 12, 55));
+  payDue(it, credit, 1);
   hold(it, 16);
   note(it, "Pidió que no le presten más hasta que avise.", 16);
 };

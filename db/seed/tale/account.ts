@@ -30,6 +30,14 @@ export function issue(tale: Tale, { id: accountId }: AccountRow, daysAgo: number
 }
 
 /** A purchase with the card, authorized and settled: a credit of the account. */
-export function settle(tale: Tale, account: AccountRow, card: Card, amount: bigint, daysAgo: number, instalments = 1): CreditRow {
-  return granted(tale, lend(tale, "card", amount, daysAgo, { accountId: account.id, cardId: card.id }), instalments);
+export function settle(
+  tale: Tale,
+  account: AccountRow,
+  card: Card,
+  amount: bigint,
+  daysAgo: number,
+  { instalments = 1, firstDueOn = null }: Partial<Pick<CreditRow, "instalments" | "firstDueOn">> = {},
+): CreditRow {
+  const of = { accountId: account.id, cardId: card.id, firstDueOn };
+  return granted(tale, lend(tale, "card", amount, instalments, daysAgo, of));
 }

@@ -1,6 +1,9 @@
 import type { CreditRow } from "#db/seed/credit";
 import { type AccountRow, type PaymentRow, recordOf, type Tale } from "#db/seed/tale";
+import { cover, dueAgo, replayedAgo } from "#db/seed/tale/book";
 import { uuidFrom } from "#db/seed/uuid";
+import { sumOf, unpaidOf } from "#lib/domain/allocation";
+import { daysBetween } from "#lib/domain/day";
 import { leastOf } from "#lib/domain/money";
 import type { PrePaymentStatus } from "#lib/domain/pre-payment";
 
@@ -15,26 +18,50 @@ export const byApp: Way = { type: "voluntary", channel: "platform" };
 export const toCredit = ({ id }: CreditRow): Target => ({ creditId: id });
 export const toAccount = ({ id }: AccountRow): Target => ({ accountId: id });
 
-/** The same amount on each of the days; the last of the payments. */
-export function payEach(tale: Tale, credit: CreditRow, amount: bigint, [first, ...others]: [number, ...number[]]): PaymentRow {
-  return others.reduce((_, daysAgo) => pay(tale, credit, amount, daysAgo), pay(tale, credit, amount, first));
+/** How many days ago a payment was made. */
+export const paidAgo = ({ today }: Tale, { paidOn }: PaymentRow): number => daysBetween(paidOn as Tale["today"], today);
+
+/** Every instalment from one on that fell due before the business date, paid on its day; the last of the payments. */
+export function keepUp(tale: Tale, credit: CreditRow, from = 1): PaymentRow {
+  const due = replayedAgo(tale, credit, 0).instalments.filter(({ number, dueOn }) => number >= from && dueOn < tale.today);
+  const last = due.map(({ number }) => payDue(tale, credit, number)).at(-1);
+  if (last === undefined) throw new Error("nothing fell due");
+  return last;
 }
 
+/** An instalment, with all before it, paid so many days after it fell due. */
+export function payDue(tale: Tale, credit: CreditRow, number: number, late = 0, way = debit): PaymentRow {
+  const daysAgo = dueAgo(tale, credit, number) - late;
+  return pay(tale, credit, owedAgo(tale, credit, number, daysAgo), daysAgo, way);
+}
+
+/** What was unpaid so many days ago of so many first instalments. */
+export function owedAgo(tale: Tale, credit: CreditRow, number: number, daysAgo: number): bigint {
+  const first = replayedAgo(tale, credit, daysAgo).instalments.slice(0, number);
+  return first.reduce((sum, each) => sum + sumOf(unpaidOf(each)), 0n);
+}
+
+/** What pays a credit off, paid. */
+export const payOff = (tale: Tale, credit: CreditRow, daysAgo: number, way = debit): PaymentRow =>
+  pay(tale, credit, replayedAgo(tale, credit, daysAgo).payoff, daysAgo, way, true);
+
 /** An accepted payment of a credit. */
-export function pay(tale: Tale, credit: CreditRow, amount: bigint, daysAgo: number, way = debit): PaymentRow {
-  const payment = accept(tale, toCredit(credit), amount, daysAgo, way);
-  part(tale, payment, credit, amount);
+export function pay(tale: Tale, credit: CreditRow, amount: bigint, daysAgo: number, way = debit, isPayoff = false): PaymentRow {
+  const payment = accept(tale, toCredit(credit), amount, daysAgo, way, isPayoff);
+  tale.parts.push({ paymentId: payment.id, creditId: credit.id, amount });
   return payment;
 }
 
 /** One of an account, over its credits as long as it lasts; the rest is the account's credit balance. */
 export function payAccount(tale: Tale, account: AccountRow, amount: bigint, daysAgo: number, way = byApp): PaymentRow {
-  const payment = accept(tale, toAccount(account), amount, daysAgo, way);
+  const owing = tale.credits.filter((it) => it.accountId === account.id && it.status === "active");
+  const owed = owing.map((credit) => sumOf(replayedAgo(tale, credit, daysAgo).outstanding));
+  const payment = accept(tale, toAccount(account), amount, daysAgo, way, false);
   let left = amount;
-  for (const credit of tale.credits) {
-    const paid = credit.accountId === account.id && credit.status === "active" ? leastOf(credit.outstanding, left) : 0n;
-    if (paid > 0n) part(tale, payment, credit, paid);
-    left -= paid;
+  for (const [place, { id: creditId }] of owing.entries()) {
+    const part = leastOf(owed[place] ?? 0n, left);
+    if (part > 0n) tale.parts.push({ paymentId: payment.id, creditId, amount: part });
+    left -= part;
   }
   account.creditBalance += left;
   return payment;
@@ -49,38 +76,31 @@ export function announce(tale: Tale, target: Target, amount: bigint, daysAgo: nu
 type Announced = { status?: PrePaymentStatus; changedDaysAgo?: number; datedOn?: string };
 
 /** What was accepted is returned, and owed again. */
-export function reverse(tale: Tale, payment: PaymentRow, at: string): void {
+export function reverse(tale: Tale, payment: PaymentRow, at: string, daysAgo: number): void {
+  for (const credit of tale.credits)
+    for (const before of replayedAgo(tale, credit, daysAgo).payments)
+      if (before.id === payment.id) cover(tale, credit, before, at);
   payment.status = "reversed";
   payment.statusChangedAt = at;
-  for (const { paymentId, creditId, amount } of tale.parts) {
-    const credit = tale.credits.find(({ id }) => id === creditId);
-    if (paymentId === payment.id && credit !== undefined) credit.outstanding += amount;
-  }
 }
 
 /** Every payment was announced before it was accepted. */
-function accept(tale: Tale, target: Target, amount: bigint, daysAgo: number, way: Way): PaymentRow {
+function accept(tale: Tale, target: Target, amount: bigint, daysAgo: number, way: Way, isPayoff: boolean): PaymentRow {
   const { id: customerId } = tale.customer;
   const paidOn = tale.dayOf(daysAgo);
   const announced = recordOf(tale, daysAgo + 1, daysAgo);
-  tale.prePayments.push({ ...announced, customerId, ...target, amount, ...way, status: "completed", datedOn: paidOn });
+  const of = { customerId, ...target, amount, isPayoff };
+  tale.prePayments.push({ ...announced, ...of, ...way, status: "completed", datedOn: paidOn });
   const payment: PaymentRow = {
     id: uuidFrom(tale.random),
     createdAt: announced.statusChangedAt,
     statusChangedAt: announced.statusChangedAt,
     status: "accepted",
-    customerId,
-    ...target,
+    ...of,
     prePaymentId: announced.id,
-    amount,
     type: way.type,
     paidOn,
   };
   tale.payments.push(payment);
   return payment;
-}
-
-function part(tale: Tale, payment: PaymentRow, credit: CreditRow, amount: bigint): void {
-  tale.parts.push({ paymentId: payment.id, creditId: credit.id, amount });
-  credit.outstanding -= amount;
 }
