@@ -8,6 +8,7 @@ import { statusesIn } from "#lib/messages/machines";
 import { moveWords } from "#lib/messages/move";
 import { profileDidWords, profileRefusalWords, profileWords, violationRuleWords } from "#lib/messages/profile";
 import { recordWords } from "#lib/messages/record";
+import { scheduleWords } from "#lib/messages/schedule";
 import { settingsWords } from "#lib/messages/settings";
 import { shellWords } from "#lib/messages/shell";
 import { signInWords } from "#lib/messages/sign-in";
@@ -40,6 +41,7 @@ const messagesIn = <const L extends Language>(language: L) => ({
   timeline: timelineWords[language],
   history: historyWords[language],
   approvals: approvalsWords[language],
+  schedule: scheduleWords[language],
   settings: settingsWords[language],
 });
 
