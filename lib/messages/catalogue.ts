@@ -1,4 +1,5 @@
 import { createTranslator } from "use-intl/core";
+import { amountWords } from "#lib/messages/amount";
 import { approvalsWords } from "#lib/messages/approval";
 import { customersWords, idTypeWords, personWords, preCustomersWords, requirementWords, roleWords } from "#lib/messages/customer";
 import { historyWords } from "#lib/messages/history";
@@ -22,6 +23,7 @@ const messagesIn = <const L extends Language>(language: L) => ({
   shell: shellWords[language],
   sign_in: signInWords[language],
   list: listWords[language],
+  amount: amountWords[language],
   "pre-customers": preCustomersWords[language],
   customers: customersWords[language],
   person: personWords[language],
