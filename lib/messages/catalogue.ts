@@ -1,6 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import { amountWords } from "#lib/messages/amount";
 import { approvalsWords } from "#lib/messages/approval";
+import { creditRequestFaultWords, creditRequestWords } from "#lib/messages/credit-request";
 import { customersWords, idTypeWords, personWords, preCustomersWords, requirementWords, roleWords } from "#lib/messages/customer";
 import { historyWords } from "#lib/messages/history";
 import { importReasonWords, importRefusalWords, importWords } from "#lib/messages/import";
@@ -43,6 +44,8 @@ const messagesIn = <const L extends Language>(language: L) => ({
   timeline: timelineWords[language],
   history: historyWords[language],
   approvals: approvalsWords[language],
+  credit_request: creditRequestWords[language],
+  credit_request_fault: creditRequestFaultWords[language],
   schedule: scheduleWords[language],
   settings: settingsWords[language],
 });
