@@ -15,9 +15,11 @@ import { listNotes, listViolations } from "#db/read/profile/notes";
 import { findWritten } from "#db/read/written";
 import { type Actor, can } from "#lib/domain/actor";
 import { isCode } from "#lib/domain/code";
+import { borrowingOf } from "#lib/domain/pre-loan";
 import { isUuid } from "#lib/domain/uuid";
 import { formatOf } from "#lib/list/format";
 import { statusWords } from "#lib/messages/catalogue";
+import { refusalSentence } from "#lib/messages/refusal";
 import { type Way, wordWritten } from "#lib/written";
 
 /** As many of each as one page shows. */
@@ -53,7 +55,17 @@ export async function openPerson(person: FoundCustomer, search: Search) {
   const says = { code: status, ...statusWords[language].customer[status] };
   const forms = formsOf(actor, person, violations.rows);
   const isMasked = !can(actor, "pii:read");
-  return { person, status: says, isMasked, written, moves, violations, notes, forms, timeline, portfolio, way };
+  const creation = can(actor, "pre_loan:operate") ? creationOf(person, way) : undefined;
+  return { person, status: says, isMasked, written, moves, violations, notes, forms, timeline, portfolio, creation, way };
+}
+
+/** The way to a new credit of a customer, and why there is none or only one to refinance. */
+function creationOf({ code, status }: FoundCustomer, { language, format }: Way) {
+  if (status === "unregistered" || status === "deleted") return undefined;
+  const may = borrowingOf(status);
+  const refusal = { rule: "customer_may_borrow", values: { customerState: status } };
+  const because = may === "free" ? undefined : refusalSentence(refusal, "pre_loan", language, format.money);
+  return { href: may === "none" ? undefined : `/customers/${code}/credits/new`, because };
 }
 
 /** What the form came to whose key the address carries. */

@@ -1,5 +1,6 @@
 import { Moves, type MovesProps } from "#components/moves/moves";
 import { Contents } from "#components/profile/contents";
+import { Creation, type CreationProps } from "#components/profile/creation";
 import { Notes } from "#components/profile/notes";
 import { Onboarding } from "#components/profile/onboarding";
 import { Personal } from "#components/profile/personal";
@@ -25,6 +26,7 @@ type CustomerProps = {
   forms: Forms;
   timeline: TimelineProps;
   portfolio: Portfolio | undefined;
+  creation: CreationProps["creation"] | undefined;
   way: Way;
 };
 
@@ -64,7 +66,7 @@ export function CustomerPage(props: CustomerProps) {
   );
 }
 
-function Head({ person, status, isMasked, written, violations, notes, portfolio, way }: CustomerProps) {
+function Head({ person, status, isMasked, written, violations, notes, portfolio, creation, way }: CustomerProps) {
   const { t, format } = way;
   const list = person.status === "unregistered" ? "pre-customers" : "customers";
   const isDeleted = person.status === "deleted";
@@ -80,6 +82,7 @@ function Head({ person, status, isMasked, written, violations, notes, portfolio,
         note={isMasked && !isDeleted ? t("person.masked") : undefined}
         t={t}
       />
+      {creation !== undefined && <Creation creation={creation} t={t} />}
       {portfolio !== undefined && (
         <Contents
           t={t}

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { post } from "#db/books/post";
 import { countActiveCredits } from "#db/move/active-credits";
 import { type Effect, type Moving, Refused } from "#db/move/moving";
@@ -10,7 +10,7 @@ import { preLoans } from "#db/schema/pre-loan";
 import { products } from "#db/schema/product";
 import { terms } from "#db/schema/terms";
 import type { Day } from "#lib/domain/day";
-import { defaultTerms, type OfferTerms, termsOf } from "#lib/domain/offer-terms";
+import { type OfferTerms, termsIn, termsOf } from "#lib/domain/offer-terms";
 import { termsFault } from "#lib/domain/schedule/terms-fault";
 
 /** The request becomes an active credit, under its offer's terms of this day; one that it refinances is closed by it. */
@@ -52,10 +52,9 @@ async function findTerms({ db }: Moving, offerId: string): Promise<OfferTerms> {
     .from(offers)
     .innerJoin(products, eq(products.id, offers.productId))
     .where(eq(offers.id, offerId));
-  const { annualRate, method, every, unit, ...settings } = found?.settings ?? {};
-  if (found === undefined || annualRate === undefined || method === undefined || every === undefined || unit === undefined)
-    throw new Error(`the terms of offer ${offerId} are not set`);
-  return { ...defaultTerms, ...settings, annualRate, method, every, unit, decimals: found.decimals };
+  const settings = found && termsIn(found.settings, found.decimals);
+  if (settings === undefined) throw new Error(`the terms of offer ${offerId} are not set`);
+  return settings;
 }
 
 /** Terms are kept once, however many credits were made under them. */

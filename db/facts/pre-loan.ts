@@ -4,6 +4,7 @@ import type { Sight } from "#db/facts/sight";
 import type { Moved } from "#db/move/record";
 import { only, question } from "#db/question";
 import type { PreLoanFacts } from "#lib/domain/pre-loan";
+import type { Rules } from "#lib/domain/rules";
 
 type Row = Omit<PreLoanFacts, "rules" | "amountMinor" | "amountMinMinor" | "amountMaxMinor" | "maxActiveCredits"> & {
   amount: string;
@@ -13,7 +14,19 @@ type Row = Omit<PreLoanFacts, "rules" | "amountMinor" | "amountMinMinor" | "amou
 };
 
 export async function preLoanFacts({ db, rules, businessDate }: Sight, { id }: Moved): Promise<PreLoanFacts> {
-  const { amount, amountMin, amountMax, most, ...found } = only(await askRequest(db, { id, businessDate }));
+  return factsFrom(only(await askRequest(db, { id, businessDate })), rules);
+}
+
+/** The facts of requests that nobody made yet: of a customer under each of some offers, for the least that each lends. */
+export async function offeredFacts(
+  { db, rules, businessDate }: Sight,
+  asked: { customerId: string; offerIds: readonly string[]; refinancesId: string | null },
+): Promise<Map<string, PreLoanFacts>> {
+  const rows = await askOffered(db, { ...asked, businessDate });
+  return new Map(rows.map(({ offerId, ...row }) => [offerId, factsFrom(row, rules)]));
+}
+
+function factsFrom({ amount, amountMin, amountMax, most, ...found }: Row, rules: Rules): PreLoanFacts {
   return {
     ...found,
     rules,
@@ -29,9 +42,9 @@ function counted(condition: SQL): SQL {
     and k.status = 'active' and k.id is distinct from r.refinances_id and ${condition})`;
 }
 
-const askRequest = question<Row>(
-  "request_facts",
-  sql`select c.status as "customerStatus", r.account_id is not null as "isOnAccount", o.status as "offerStatus",
+/** Of rows such as requests are; `more` is selected besides. */
+const factsOf = (requests: SQL, more = sql``) =>
+  sql`select ${more} c.status as "customerStatus", r.account_id is not null as "isOnAccount", o.status as "offerStatus",
       p.status as "productStatus", r.amount_minor as amount, r.instalments,
       coalesce(o.amount_min_minor, p.amount_min_minor) as "amountMin", coalesce(o.amount_max_minor, p.amount_max_minor) as "amountMax",
       coalesce(o.instalments_min, p.instalments_min) as "instalmentsMin",
@@ -42,7 +55,19 @@ const askRequest = question<Row>(
       json_build_object('offer', ${counted(sql`k.offer_id = r.offer_id`)},
         'product', ${counted(sql`f.product_id = o.product_id`)}, 'project', ${counted(sql`true`)}) as "activeCredits",
       ${sql.placeholder("businessDate")}::date - (r.created_at at time zone j.time_zone)::date as "daysPending"
-    from pre_loans r join customers c on c.id = r.customer_id join offers o on o.id = r.offer_id
-      join products p on p.id = o.product_id cross join projects j
-    where r.id = ${sql.placeholder("id")}`,
+    from (${requests}) r join customers c on c.id = r.customer_id join offers o on o.id = r.offer_id
+      join products p on p.id = o.product_id cross join projects j`;
+
+const askRequest = question<Row>("request_facts", factsOf(sql`select * from pre_loans where id = ${sql.placeholder("id")}`));
+
+const askOffered = question<Row & { offerId: string }>(
+  "offered_facts",
+  factsOf(
+    sql`select f.id as offer_id, ${sql.placeholder("customerId")}::uuid as customer_id, null::uuid as account_id,
+        coalesce(f.amount_min_minor, t.amount_min_minor, 1) as amount_minor,
+        coalesce(f.instalments_min, t.instalments_min, 1) as instalments,
+        ${sql.placeholder("refinancesId")}::uuid as refinances_id, now() as created_at
+      from offers f join products t on t.id = f.product_id where f.id = any(${sql.placeholder("offerIds")}::uuid[])`,
+    sql`r.offer_id as "offerId",`,
+  ),
 );

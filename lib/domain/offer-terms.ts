@@ -60,6 +60,15 @@ export const defaultTerms: Omit<OfferSettings, "annualRate" | "method" | "every"
   collection: null,
 };
 
+/** The terms of an offer's settings as far as they are made, in so many decimals; undefined while one that it must make is not. */
+export function termsIn(
+  { annualRate, method, every, unit, ...others }: Partial<OfferSettings>,
+  decimals: number,
+): OfferTerms | undefined {
+  if (annualRate === undefined || method === undefined || every === undefined || unit === undefined) return undefined;
+  return { ...defaultTerms, ...others, annualRate, method, every, unit, decimals };
+}
+
 /** What one credit adds to the terms of its offer; the principal is in the minor units of the database. */
 export type Agreed = { principal: bigint; currency: string; instalments: number; disbursedOn: Day; firstDueOn: Day | null };
 

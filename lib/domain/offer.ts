@@ -16,6 +16,7 @@ export const offerSettings = [
 /** Whether the amount goes to the customer or to where they buy, who may ask them to pay a part of it down. */
 export const offerTypes = ["cash", "purchase"] as const;
 export type OfferSetting = (typeof offerSettings)[number];
+export type OfferType = (typeof offerTypes)[number];
 
 /** Rates are percent as decimal text, `28.5`. */
 export type OfferFacts = {

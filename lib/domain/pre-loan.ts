@@ -35,8 +35,7 @@ const customerGuards: readonly PreLoanGuard[] = [
   {
     rule: "customer_may_borrow",
     says: customerMay,
-    holds: ({ customerStatus, refinances }) =>
-      allows(customerMachine, customerStatus, "request credit") || (customerStatus === "disabled" && refinances !== null),
+    holds: ({ customerStatus, refinances }) => mayBorrow(customerStatus, refinances !== null),
     values: ({ customerStatus }) => ({ customerState: customerStatus }),
   },
   { rule: "refinances_their_own", says: customerMay, holds: ({ refinances }) => refinances === null || refinances.isTheirs },
@@ -47,6 +46,14 @@ const customerGuards: readonly PreLoanGuard[] = [
     values: ({ refinances }) => ({ creditState: refinances?.status ?? "" }),
   },
 ];
+
+function mayBorrow(status: CustomerStatus, isRefinancing: boolean): boolean {
+  return allows(customerMachine, status, "request credit") || (status === "disabled" && isRefinancing);
+}
+
+/** Whether a customer in a status may borrow: at all, or only to refinance a credit of theirs. */
+export const borrowingOf = (status: CustomerStatus): "free" | "refinancing" | "none" =>
+  mayBorrow(status, false) ? "free" : mayBorrow(status, true) ? "refinancing" : "none";
 
 const offerGuards: readonly PreLoanGuard[] = [
   {

@@ -1,5 +1,7 @@
 import { createTranslator } from "use-intl/core";
+import { amountWords } from "#lib/messages/amount";
 import { approvalsWords } from "#lib/messages/approval";
+import { creditRequestFaultWords, creditRequestWords } from "#lib/messages/credit-request";
 import { customersWords, idTypeWords, personWords, preCustomersWords, requirementWords, roleWords } from "#lib/messages/customer";
 import { historyWords } from "#lib/messages/history";
 import { importReasonWords, importRefusalWords, importWords } from "#lib/messages/import";
@@ -8,6 +10,7 @@ import { statusesIn } from "#lib/messages/machines";
 import { moveWords } from "#lib/messages/move";
 import { profileDidWords, profileRefusalWords, profileWords, violationRuleWords } from "#lib/messages/profile";
 import { recordWords } from "#lib/messages/record";
+import { scheduleWords } from "#lib/messages/schedule";
 import {
   accountsWords,
   cardsWords,
@@ -32,6 +35,7 @@ const messagesIn = <const L extends Language>(language: L) => ({
   shell: shellWords[language],
   sign_in: signInWords[language],
   list: listWords[language],
+  amount: amountWords[language],
   "pre-customers": preCustomersWords[language],
   customers: customersWords[language],
   "pre-loans": preLoansWords[language],
@@ -60,6 +64,9 @@ const messagesIn = <const L extends Language>(language: L) => ({
   timeline: timelineWords[language],
   history: historyWords[language],
   approvals: approvalsWords[language],
+  credit_request: creditRequestWords[language],
+  credit_request_fault: creditRequestFaultWords[language],
+  schedule: scheduleWords[language],
   settings: settingsWords[language],
 });
 
