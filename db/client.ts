@@ -1,4 +1,5 @@
 import "server-only";
+import { Socket } from "node:net";
 import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 
@@ -15,13 +16,34 @@ const settings: pg.PoolConfig = {
 
 export const pool = quiet(new pg.Pool({ ...settings, max: connections }));
 /** For transactions, which send what does not wait for an answer in one go; files, which do wait, are not for these. */
-const writers = quiet(new pg.Pool({ ...settings, max: Math.ceil(connections / 2), pipeline: true }));
+const writers = quiet(new pg.Pool({ ...settings, max: Math.ceil(connections / 2), pipeline: true, stream: gathering }));
 
 /** A lost connection fails whatever waits for it, or is replaced; that it says so besides would end the process. */
 function quiet(made: pg.Pool): pg.Pool {
   made.on("error", () => undefined);
   made.on("connect", (client) => client.on("error", () => undefined));
   return made;
+}
+
+/** A connection that sends in one piece what is asked in one turn: every piece calls the system and wakes the database. */
+function gathering(): Socket {
+  const socket = new Socket();
+  const write = socket.write.bind(socket);
+  let isGathering = false;
+  const send = () => {
+    isGathering = false;
+    socket.uncork();
+  };
+  const gather = (...piece: Parameters<typeof write>) => {
+    if (!isGathering) {
+      isGathering = true;
+      socket.cork();
+      process.nextTick(send);
+    }
+    return write(...piece);
+  };
+  // Connecting gives a socket its own way of writing back.
+  return socket.once("connect", () => Object.assign(socket, { write: gather }));
 }
 
 export const db = drizzle(pool);
