@@ -59,7 +59,12 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     // Sent with the first question; what it fails of, that fails of.
     client.query("BEGIN").catch(() => undefined);
     const result = await work(tx);
-    await client.query("COMMIT");
+    const committing = client.query("COMMIT");
+    committing.catch(() => undefined);
+    // In the order in which they were sent: of several that failed the first is why.
+    for (const each of underWay.get(tx) ?? []) await each;
+    const { command } = await committing;
+    if (command !== "COMMIT") throw new Error("a statement of this transaction had failed, and with it all of them");
     return result;
   } catch (error) {
     await client.query("ROLLBACK").catch(() => (isBroken = true));
@@ -67,6 +72,15 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   } finally {
     client.release(isBroken);
   }
+}
+
+const underWay = new WeakMap<Tx, Promise<unknown>[]>();
+
+/** Leaves writes to the end of their transaction, which is sent right behind them and fails with whichever of them fails. */
+export function leave(tx: Tx, ...writes: Promise<unknown>[]): void {
+  // Until then nobody hears of what failed.
+  for (const each of writes) each.catch(() => undefined);
+  underWay.set(tx, [...(underWay.get(tx) ?? []), ...writes]);
 }
 
 type Connected = { session: { client: pg.Pool | pg.PoolClient } };
