@@ -1,4 +1,5 @@
 import "server-only";
+import { Socket } from "node:net";
 import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 
@@ -15,13 +16,34 @@ const settings: pg.PoolConfig = {
 
 export const pool = quiet(new pg.Pool({ ...settings, max: connections }));
 /** For transactions, which send what does not wait for an answer in one go; files, which do wait, are not for these. */
-const writers = quiet(new pg.Pool({ ...settings, max: Math.ceil(connections / 2), pipeline: true }));
+const writers = quiet(new pg.Pool({ ...settings, max: Math.ceil(connections / 2), pipeline: true, stream: gathering }));
 
 /** A lost connection fails whatever waits for it, or is replaced; that it says so besides would end the process. */
 function quiet(made: pg.Pool): pg.Pool {
   made.on("error", () => undefined);
   made.on("connect", (client) => client.on("error", () => undefined));
   return made;
+}
+
+/** A connection that sends in one piece what is asked in one turn: every piece calls the system and wakes the database. */
+function gathering(): Socket {
+  const socket = new Socket();
+  const write = socket.write.bind(socket);
+  let isGathering = false;
+  const send = () => {
+    isGathering = false;
+    socket.uncork();
+  };
+  const gather = (...piece: Parameters<typeof write>) => {
+    if (!isGathering) {
+      isGathering = true;
+      socket.cork();
+      process.nextTick(send);
+    }
+    return write(...piece);
+  };
+  // Connecting gives a socket its own way of writing back.
+  return socket.once("connect", () => Object.assign(socket, { write: gather }));
 }
 
 export const db = drizzle(pool);
@@ -37,7 +59,12 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     // Sent with the first question; what it fails of, that fails of.
     client.query("BEGIN").catch(() => undefined);
     const result = await work(tx);
-    await client.query("COMMIT");
+    const committing = client.query("COMMIT");
+    committing.catch(() => undefined);
+    // In the order in which they were sent: of several that failed the first is why.
+    for (const each of underWay.get(tx) ?? []) await each;
+    const { command } = await committing;
+    if (command !== "COMMIT") throw new Error("a statement of this transaction had failed, and with it all of them");
     return result;
   } catch (error) {
     await client.query("ROLLBACK").catch(() => (isBroken = true));
@@ -45,6 +72,15 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   } finally {
     client.release(isBroken);
   }
+}
+
+const underWay = new WeakMap<Tx, Promise<unknown>[]>();
+
+/** Leaves writes to the end of their transaction, which is sent right behind them and fails with whichever of them fails. */
+export function leave(tx: Tx, ...writes: Promise<unknown>[]): void {
+  // Until then nobody hears of what failed.
+  for (const each of writes) each.catch(() => undefined);
+  underWay.set(tx, [...(underWay.get(tx) ?? []), ...writes]);
 }
 
 type Connected = { session: { client: pg.Pool | pg.PoolClient } };

@@ -1,9 +1,16 @@
 import type { Db, Tx } from "#db/client";
+import type { Seen } from "#db/facts/situation";
 import type { Day } from "#lib/domain/day";
 import type { Rules } from "#lib/domain/rules";
 
 /** Where facts are looked up, and what they are measured by. */
-export type Sight = { db: Db | Tx; rules: Rules; businessDate: Day };
+export type Sight = {
+  db: Db | Tx;
+  rules: Rules;
+  businessDate: Day;
+  /** The situation of a customer whose row is locked, as it still is: for whoever needs it, instead of asking again. */
+  seen?: Seen | undefined;
+};
 
 /** What a form said beside the reason, and what the system knows when it moves a record itself. */
 export type Said = {

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Tx } from "#db/client";
 import type { Done, Moving } from "#db/move/moving";
 import type { Moved } from "#db/move/record";
 import { type Deed, type Doer, record as recordDeeds, system } from "#db/write/history";
@@ -10,22 +11,21 @@ import type { Details } from "#lib/history";
 /** What an operator said with a move, and the approval that it came by and who had asked. */
 export type Said = { reason?: string | undefined; comment?: string | undefined; approval?: string; asked?: string };
 
-/** Writes all that was moved into the history: the operator's move as theirs, what followed as its rule's. */
-export async function writeMoves(
-  { db, done }: Moving,
-  actor: Actor,
-  { customerId }: Moved,
-  { reason, comment, ...more }: Said,
-  ...others: Deed[]
-): Promise<void> {
-  const said = comment === undefined || comment === "" ? undefined : comment;
+type Kept = Pick<Deed, "details" | "sealed">;
+
+/** What the history keeps of what was said: the comment under the customer's key. */
+export async function keep(tx: Tx, { customerId }: Moved, { reason, comment, ...more }: Said): Promise<Kept> {
+  const details: Details = { ...(reason !== undefined && { reason }), ...more };
+  if (comment === undefined || comment === "") return { details };
   // A comment on what is nobody's is about no one.
-  const plain = said !== undefined && customerId === null ? { comment: said } : {};
-  const sealed =
-    said === undefined || customerId === null ? undefined : await seal(db, customerId, JSON.stringify({ comment: said }));
-  const own: Details = { ...(reason !== undefined && { reason }), ...plain, ...more };
-  const deeds = done.map((each) => (each.cause === undefined ? { ...deedOf(each, own), sealed } : bySystem(each)));
-  await recordDeeds(db, actor, ...deeds, ...others);
+  if (customerId === null) return { details: { ...details, comment } };
+  return { details, sealed: await seal(tx, customerId, JSON.stringify({ comment })) };
+}
+
+/** Writes all that was moved into the history: the operator's move as theirs, what followed as its rule's. */
+export function writeMoves({ db, done }: Moving, actor: Actor, { details, sealed }: Kept): Promise<void> {
+  const deeds = done.map((each) => (each.cause === undefined ? { ...deedOf(each, details), sealed } : bySystem(each)));
+  return recordDeeds(db, actor, ...deeds);
 }
 
 function bySystem(done: Done): Deed & { by: Doer } {

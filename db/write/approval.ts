@@ -69,7 +69,7 @@ async function approve(tx: Tx, actor: Actor, record: Moved, asked: Approval, req
 
 async function decline(tx: Tx, actor: Actor, { code, customerCode }: Moved, asked: Approval, request: Request): Promise<Answer> {
   const given: Answer = { kind: "moved", done: [] };
-  if (!(await answer(tx, actor, request, given))) throw new Refused([{ rule: "key_reused" }]);
+  await answer(tx, actor, request, given);
   const details = { approval: asked.code, event: `${asked.entity}.${asked.event}`, asked: asked.askedEmail };
   await recordDeeds(tx, actor, {
     action: "approval.declined",

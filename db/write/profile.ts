@@ -79,8 +79,8 @@ async function run(
   if (!idle.includes(did)) await follow(moving, customer.id);
   await Promise.all(moving.writes);
   const given: Written = { did, done: moving.done };
-  if (!(await answer(tx, actor, request, given))) throw new Refused([{ rule: "key_reused" }]);
+  await answer(tx, actor, request, given);
   await record(tx, actor, { action: did, module: sections.customer, record: code, customer: code, ...kept });
-  if (given.done.length > 0) await writeMoves(moving, actor, customer, {});
+  if (given.done.length > 0) await writeMoves(moving, actor, { details: {} });
   return { ok: true, status: given.done.findLast((each) => each.code === code)?.to ?? customer.status, ...given };
 }

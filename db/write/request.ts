@@ -1,8 +1,10 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { eq, lt, sql } from "drizzle-orm";
+import pg from "pg";
 import type { Db, Tx } from "#db/client";
-import { run } from "#db/question";
+import { Refused } from "#db/move/moving";
+import { question, run } from "#db/question";
 import { requests } from "#db/schema/request";
 import type { Actor } from "#lib/domain/actor";
 
@@ -21,14 +23,26 @@ export async function answered(
   return isSame ? { answer: found.answer } : "reused";
 }
 
-/** Keeps the answer of a form that was acted on, in the transaction that did; false when another took the key meanwhile. */
-export async function answer(tx: Tx, { subject }: Actor, request: Request, given: unknown): Promise<boolean> {
-  const row = { key: request.key, owner: subject, bodyHash: hashOf(request), answer: given };
-  const written = await run(tx, tx.insert(requests).values(row).onConflictDoNothing());
-  // A week is enough for any second try.
-  if (Math.random() < 0.01) await tx.delete(requests).where(lt(requests.at, sql`now() - interval '7 days'`));
-  return written === 1;
+/** Keeps the answer of a form that was acted on, in the transaction that did, which is over when another took the key meanwhile. */
+export async function answer(tx: Tx, { subject }: Actor, request: Request, given: unknown): Promise<void> {
+  const row = { key: request.key, owner: subject, bodyHash: hashOf(request), answer: JSON.stringify(given) };
+  // A week is enough for any second try. Before the answer, so that it cannot fail because that does.
+  const isTidying = Math.random() < 0.01;
+  const tidying = isTidying && run(tx, tx.delete(requests).where(lt(requests.at, sql`now() - interval '7 days'`)));
+  const keeping = addRequest(tx, row).catch((error: unknown) => {
+    if (error instanceof pg.DatabaseError && error.code === uniqueViolation) throw new Refused([{ rule: "key_reused" }]);
+    throw error;
+  });
+  await Promise.all([tidying, keeping]);
 }
+
+const uniqueViolation = "23505";
+
+const addRequest = question(
+  "add_request",
+  sql`insert into requests (key, owner, body_hash, answer) values (${sql.placeholder("key")}, ${sql.placeholder("owner")},
+    ${sql.placeholder("bodyHash")}, ${sql.placeholder("answer")})`,
+);
 
 /** With the key, which is nowhere twice, so that equal words give unlike hashes. */
 const hashOf = ({ key, body }: Request) => createHash("sha256").update(key).update(JSON.stringify(body)).digest("hex");

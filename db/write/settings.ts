@@ -57,7 +57,7 @@ async function save(
   if (ofProject.length > 0) await tx.update(projects).set(settings.project);
   const version = ofRules.length > 0 ? await addVersion(tx, actor, settings) : null;
   const saved: Saved = { ok: true, version };
-  if (!(await answer(tx, actor, request, saved))) throw new Refused([{ rule: "key_reused" }]);
+  await answer(tx, actor, request, saved);
   const deeds: Deed[] = [];
   if (ofProject.length > 0) deeds.push({ action: "project.changed", module: "settings", details: detailsOf(ofProject) });
   if (version !== null) deeds.push({ action: "rules.changed", module: "settings", details: { version, ...detailsOf(ofRules) } });
