@@ -1,5 +1,6 @@
 import "server-only";
 import type { Tx } from "#db/client";
+import { holdDate } from "#db/move/business-date";
 import type { Moving } from "#db/move/moving";
 import { lockMoved } from "#db/move/record";
 import { judge, make } from "#db/move/step";
@@ -8,8 +9,10 @@ import type { Actor } from "#lib/domain/actor";
 
 /** A transaction in which records move, by the rules in force on the business date. */
 export async function openMoving(tx: Tx, actor: Actor | undefined): Promise<Moving> {
+  // Sent in one go: it is looked at once it is held.
+  const [, sight] = await Promise.all([holdDate(tx), findSight(tx)]);
   const moving: Moving = {
-    ...(await findSight(tx)),
+    ...sight,
     db: tx,
     actor,
     done: [],
