@@ -31,6 +31,7 @@ const limited: Partial<Record<string, string>> = {
   transitions: "SELECT, INSERT",
   rule_sets: "SELECT, INSERT",
   terms: "SELECT, INSERT",
+  day_closes: "SELECT, INSERT, UPDATE",
   allocations: "SELECT, INSERT, UPDATE",
   payment_parts: "SELECT, INSERT, UPDATE",
   history_head: "SELECT",

@@ -1,11 +1,11 @@
 import "server-only";
-import { and, eq, lte, sql } from "drizzle-orm";
-import type { Tx } from "#db/client";
+import { sql } from "drizzle-orm";
+import { expireApprovals } from "#db/move/expired-approvals";
 import { type Moving, Refused } from "#db/move/moving";
 import type { Answer, Order } from "#db/move/order";
 import type { Moved } from "#db/move/record";
 import { approvals } from "#db/schema/approval";
-import { type Deed, record as recordDeeds, system } from "#db/write/history";
+import { record as recordDeeds } from "#db/write/history";
 import { answer, type Request } from "#db/write/request";
 import { seal } from "#db/write/seal";
 import type { Actor } from "#lib/domain/actor";
@@ -20,7 +20,7 @@ export async function askApproval(
 ): Promise<Answer> {
   const { entity, id, code, customerId, customerCode } = record;
   const { event, reason, comment, amountMinor } = order;
-  const over = await expire(tx, record);
+  const over = await expireApprovals(tx, sql`record = ${id}`);
   const said = comment === undefined || comment === "" ? undefined : comment;
   const sealed = said && customerId !== null ? await seal(tx, customerId, said) : said && Buffer.from(said);
   const [asked] = await tx
@@ -48,21 +48,4 @@ export async function askApproval(
     sealed: said && customerId !== null ? await seal(tx, customerId, JSON.stringify({ comment: said })) : undefined,
   });
   return given;
-}
-
-/** Closes what was asked of a record and nobody decided in time; the deeds are for the history. */
-async function expire(tx: Tx, { entity, id, code, customerCode }: Moved): Promise<(Deed & { by: typeof system })[]> {
-  const over = await tx
-    .update(approvals)
-    .set({ status: "expired" })
-    .where(and(eq(approvals.record, id), eq(approvals.status, "pending"), lte(approvals.expiresAt, sql`now()`)))
-    .returning({ code: approvals.code, event: approvals.event });
-  return over.map((each) => ({
-    action: "approval.expired",
-    module: "approvals",
-    record: code,
-    customer: customerCode,
-    details: { approval: each.code, event: `${entity}.${each.event}` },
-    by: system,
-  }));
 }

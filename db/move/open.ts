@@ -1,6 +1,7 @@
 import "server-only";
 import type { Tx } from "#db/client";
 import { seeSituation } from "#db/facts/situation";
+import { holdDate } from "#db/move/business-date";
 import type { Moving } from "#db/move/moving";
 import { lockMoved } from "#db/move/record";
 import { judge, make } from "#db/move/step";
@@ -12,8 +13,10 @@ import type { Actor } from "#lib/domain/actor";
  * caller is locking, their situation is seen in the same go.
  */
 export async function openMoving(tx: Tx, actor: Actor | undefined, customer?: string): Promise<Moving> {
+  // Sent in one go: the date is looked at once it is held.
+  const holding = holdDate(tx);
   const seeing = customer === undefined ? undefined : seeSituation(tx, customer);
-  const [sight, situation] = await Promise.all([findSight(tx), seeing]);
+  const [, sight, situation] = await Promise.all([holding, findSight(tx), seeing]);
   const moving: Moving = {
     ...sight,
     seen: situation?.(sight),

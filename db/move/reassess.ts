@@ -1,7 +1,7 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
-import { db } from "#db/client";
+import { db, type Tx } from "#db/client";
 import { type Standing, situationAt, standingColumns, standingSql } from "#db/facts/standing";
 import type { Done } from "#db/move/moving";
 import { moveBatch } from "#db/move/reassess/batch";
@@ -19,37 +19,55 @@ const batchSize = 5_000;
 const movers = 2;
 const tries = 5;
 
+/** What a run is part of: `keep` writes down in a batch's own transaction what it moved, `stopping` ends it between two. */
+export type Part = { keep?: (tx: Tx, done: readonly Done[]) => Promise<void>; stopping?: AbortSignal };
+
 /**
  * Makes every move that the rules in force make of anybody, by batches that are whole each: interrupted and run again it
  * comes to the same, and run once more to nothing.
  */
-export async function reassess(onProgress: (progress: Progress) => void = () => undefined): Promise<Reassessed> {
+export async function reassess(
+  onProgress: (progress: Progress) => void = () => undefined,
+  { keep = async () => undefined, stopping }: Part = {},
+): Promise<Reassessed> {
   const moved: Record<string, number> = {};
   const count = (done: readonly Done[]) => {
     for (const { entity, event } of done) moved[`${entity}.${event}`] = (moved[`${entity}.${event}`] ?? 0) + 1;
   };
   const loose = await listLoose();
   for (const [at, id] of loose.entries()) {
-    count(await followOne(id));
+    stopping?.throwIfAborted();
+    count(await followOne(id, keep));
     onProgress({ done: at + 1, of: loose.length });
   }
   let left = await listConcerned();
   for (let turn = 0; left.length > 0 && turn < tries; turn++) {
     if (turn > 0) await pause(500);
-    left = await moveAll(left, count, onProgress);
+    left = await moveAll(
+      left,
+      async (batch) => {
+        stopping?.throwIfAborted();
+        const moved = await moveBatch(batch, keep);
+        count(moved.done);
+        return moved.left;
+      },
+      onProgress,
+    );
   }
   return { moved, left: left.length };
 }
 
-async function moveAll(ids: readonly string[], count: (done: readonly Done[]) => void, onProgress: (progress: Progress) => void) {
+async function moveAll(
+  ids: readonly string[],
+  moveSome: (batch: string[]) => Promise<string[]>,
+  onProgress: (progress: Progress) => void,
+) {
   const busy: string[] = [];
   let [next, done] = [0, 0];
   const mover = async () => {
     for (let batch = ids.slice(next, next + batchSize); batch.length > 0; batch = ids.slice(next, next + batchSize)) {
       next += batchSize;
-      const moved = await moveBatch(batch);
-      count(moved.done);
-      busy.push(...moved.left);
+      busy.push(...(await moveSome(batch)));
       done += batch.length;
       onProgress({ done, of: ids.length });
     }

@@ -66,6 +66,7 @@ export const credits = pgTable(
     index("credits_account").on(it.accountId),
     index("credits_card").on(it.cardId),
     index("credits_wake").on(it.wakesOn),
+    index("credits_past_due").on(it.number).where(sql`past_due_since is not null`),
     uniqueIndex("credits_refinances").on(it.refinancesId),
     index("credits_taken").on(it.disbursedOn, it.id),
     index("credits_status").on(it.status, it.disbursedOn, it.id),

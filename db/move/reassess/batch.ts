@@ -17,7 +17,10 @@ type Turn = CustomerMove & { id: string; code: string; moves: number; round: num
  * Moves those of some customers whom a rule moves, in one transaction and as many statements as there are kinds of moves.
  * Whom somebody else is moving at this moment is left out and told of.
  */
-export function moveBatch(ids: readonly string[]): Promise<{ done: Done[]; left: string[] }> {
+export function moveBatch(
+  ids: readonly string[],
+  keep: (tx: Tx, done: readonly Done[]) => Promise<void> = async () => undefined,
+): Promise<{ done: Done[]; left: string[] }> {
   return transaction(async (tx) => {
     const locked = await lock(tx, ids);
     const moving = await openMoving(tx, undefined);
@@ -29,6 +32,7 @@ export function moveBatch(ids: readonly string[]): Promise<{ done: Done[]; left:
     const done = turns.map(doneBy);
     // Asked here and not at the end, when others already wait for the history.
     await tx.execute(sql`set constraints transitions_are_made immediate`);
+    await keep(tx, done);
     await recordMoved(tx, done);
     const taken = new Set(locked);
     return { done, left: ids.filter((id) => !taken.has(id)) };

@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { db, transaction } from "#db/client";
+import { db, type Tx, transaction } from "#db/client";
 import { eventOf, looseEnds } from "#db/facts/loose-end";
 import { follow } from "#db/move/follow";
 import type { Done } from "#db/move/moving";
@@ -30,11 +30,15 @@ async function listOf(kind: keyof typeof looseEnds): Promise<string[]> {
 }
 
 /** Makes all that follows for one customer and what they have, as after any move of theirs. */
-export function followOne(customerId: string): Promise<Done[]> {
+export function followOne(
+  customerId: string,
+  keep: (tx: Tx, done: readonly Done[]) => Promise<void> = async () => undefined,
+): Promise<Done[]> {
   return transaction(async (tx) => {
     await tx.execute(sql`select from customers where id = ${customerId} for no key update`);
     const moving = await openMoving(tx, undefined);
     await follow(moving, customerId);
+    await keep(tx, moving.done);
     await recordMoved(tx, moving.done);
     return moving.done;
   });
