@@ -42,7 +42,7 @@ async function request(tx: Tx, actor: Actor, asked: Asked, form: Parameters<type
   if (before !== undefined) return before === "reused" ? { ok: false, fault: "key_reused" } : { ok: true, isNew: false };
   const { rows } = await tx.execute<{ taken: boolean }>(sql`select ${isTurnTaken} as taken`);
   if (rows[0]?.taken === true) return { ok: false, fault: "running" };
-  if (!(await answer(tx, actor, form, { kind: "asked" }))) throw new Refused([{ rule: "key_reused" }]);
+  await answer(tx, actor, form, { kind: "asked" });
   const begun = await takeUp(tx, asked, actor);
   return begun.ok ? { ok: true, isNew: true } : begun;
 }
