@@ -48,7 +48,8 @@ export async function refusable(
 }
 
 async function run(tx: Tx, actor: Actor, order: Order, request: Request): Promise<Outcome> {
-  const [record, moving] = await Promise.all([lockMoved(tx, order.entity, order.code), openMoving(tx, actor)]);
+  const customer = order.entity === "customer" ? order.code : undefined;
+  const [record, moving] = await Promise.all([lockMoved(tx, order.entity, order.code), openMoving(tx, actor, customer)]);
   if (record === undefined) return { ok: false, kind: "unknown" };
   // What one may not do at all, or has not said, is told first, whatever else has changed.
   const [fault, ...others] = faultsOf(actor, order);

@@ -6,7 +6,7 @@ import { worstCredit } from "#lib/domain/consequences";
 import type { CustomerFacts } from "#lib/domain/customer";
 
 export async function customerFacts(sight: Sight, { id }: Moved): Promise<CustomerFacts> {
-  const situation = await findSituation(sight, id);
+  const situation = sight.seen?.id === id ? sight.seen : await findSituation(sight, id);
   const { customer, credits, pendingPreLoans, pendingPrePayments, openAccounts } = situation;
   const worst = worstCredit(situation);
   return {

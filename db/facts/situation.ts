@@ -1,12 +1,15 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
-import type { Sight } from "#db/facts/sight";
+import type { Tx } from "#db/client";
+import type { Counts, Seen, Sight } from "#db/facts/sight";
 import { only, question } from "#db/question";
 import type { Situation } from "#lib/domain/consequences";
+import { type Day, daysBetween } from "#lib/domain/day";
 import type { Captured } from "#lib/domain/requirement";
 import { missingRequirements, requirements } from "#lib/domain/requirement";
 
 type Row = Counts & {
+  id: string;
   code: string;
   status: Situation["customer"]["status"];
   captured: Captured;
@@ -15,19 +18,24 @@ type Row = Counts & {
   openFraud: number;
   credits: Stored<Situation["credits"][number]>[];
   promises: Stored<Situation["promises"][number]>[];
-  accounts: (Omit<Situation["accounts"][number], "unmetDays"> & { unmetDays: number | null })[];
+  accounts: (Omit<Situation["accounts"][number], "unmetDays"> & { unmetSince: Day | null })[];
 };
 /** JSON has no bigint: amounts come as text. */
 type Stored<It> = { [Key in keyof It]: It[Key] extends bigint ? string : It[Key] };
 
-/** How many of a customer's records wait or are open, besides. */
-export type Counts = { pendingPreLoans: number; pendingPrePayments: number; openAccounts: number };
-
 /** All that the automatic statuses of a customer and of what they have depend on, in one question. */
-export async function findSituation({ db, rules, businessDate }: Sight, customerId: string): Promise<Situation & Counts> {
-  const { code, status, captured, isHeld, openViolations, openFraud, ...found } = only(
-    await askSituation(db, { id: customerId, businessDate }),
-  );
+export async function findSituation(sight: Sight, customerId: string): Promise<Seen> {
+  return situationIn(sight, only(await askSituation(sight.db, { id: customerId })));
+}
+
+/** The same by the customer's ID, for whoever asks before they know what it is measured by; undefined where it is no one's. */
+export async function seeSituation(tx: Tx, code: string): Promise<((measure: Omit<Sight, "db">) => Seen) | undefined> {
+  const [row] = await askSituationOf(tx, { code });
+  return row && ((measure) => situationIn(measure, row));
+}
+
+function situationIn({ rules, businessDate }: Omit<Sight, "db">, row: Row): Seen {
+  const { code, status, captured, isHeld, openViolations, openFraud, ...found } = row;
   return {
     ...found,
     businessDate,
@@ -39,7 +47,10 @@ export async function findSituation({ db, rules, businessDate }: Sight, customer
       toleranceMinor: BigInt(it.toleranceMinor),
     })),
     promises: found.promises.map((it) => ({ ...it, amountMinor: BigInt(it.amountMinor), paidMinor: BigInt(it.paidMinor) })),
-    accounts: found.accounts.map((it) => ({ ...it, unmetDays: it.unmetDays ?? undefined })),
+    accounts: found.accounts.map(({ unmetSince, ...it }) => ({
+      ...it,
+      unmetDays: unmetSince === null ? undefined : daysBetween(unmetSince, businessDate),
+    })),
   };
 }
 
@@ -73,19 +84,19 @@ const promisesSql = listed(
 
 const accountsSql = listed(
   sql`'code', x.code, 'status', x.status, 'isHeld', x.held_at is not null,
-    'unmetDays', case when x.minimum_unmet_minor > 0 then ${sql.placeholder("businessDate")}::date - x.minimum_due_on end,
+    'unmetSince', case when x.minimum_unmet_minor > 0 then x.minimum_due_on end,
     'isProductActive', p.status = 'enabled'`,
   sql`from accounts x join products p on p.id = x.product_id where x.customer_id = c.id`,
 );
 
-const askSituation = question<Row>(
-  "customer_situation",
-  sql`select c.code, c.status, ${capturedSql} as captured, c.held_at is not null as "isHeld",
-    (select count(*) filter (where resolved_at is null)::int from violations where customer_id = c.id) as "openViolations",
-    (select count(*) filter (where resolved_at is null and is_fraud)::int from violations where customer_id = c.id) as "openFraud",
-    (select count(*)::int from pre_loans where customer_id = c.id and status = 'pending') as "pendingPreLoans",
-    (select count(*)::int from pre_payments where customer_id = c.id and status = 'pending') as "pendingPrePayments",
-    (select count(*)::int from accounts where customer_id = c.id and status <> 'canceled') as "openAccounts",
-    ${creditsSql} as credits, ${promisesSql} as promises, ${accountsSql} as accounts
-  from customers c where c.id = ${sql.placeholder("id")}`,
-);
+const situationsSql = sql`select c.id, c.code, c.status, ${capturedSql} as captured, c.held_at is not null as "isHeld",
+  (select count(*) filter (where resolved_at is null)::int from violations where customer_id = c.id) as "openViolations",
+  (select count(*) filter (where resolved_at is null and is_fraud)::int from violations where customer_id = c.id) as "openFraud",
+  (select count(*)::int from pre_loans where customer_id = c.id and status = 'pending') as "pendingPreLoans",
+  (select count(*)::int from pre_payments where customer_id = c.id and status = 'pending') as "pendingPrePayments",
+  (select count(*)::int from accounts where customer_id = c.id and status <> 'canceled') as "openAccounts",
+  ${creditsSql} as credits, ${promisesSql} as promises, ${accountsSql} as accounts
+  from customers c`;
+
+const askSituation = question<Row>("customer_situation", sql`${situationsSql} where c.id = ${sql.placeholder("id")}`);
+const askSituationOf = question<Row>("situation_of", sql`${situationsSql} where c.code = ${sql.placeholder("code")}`);

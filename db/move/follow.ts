@@ -10,7 +10,8 @@ const mostMoves = 3;
 export async function follow(moving: Moving, customerId: string): Promise<void> {
   const moves = new Map<string, number>();
   for (;;) {
-    const [next] = consequencesOf(await findSituation(moving, customerId));
+    const { seen } = moving;
+    const [next] = consequencesOf(seen?.id === customerId ? seen : await findSituation(moving, customerId));
     if (next === undefined) return;
     const { entity, code, event, rule, values } = next;
     const before = moves.get(code) ?? 0;

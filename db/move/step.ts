@@ -1,12 +1,13 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { effects } from "#db/effects";
 import { findFacts } from "#db/facts";
+import type { Seen } from "#db/facts/sight";
 import { countActiveCredits } from "#db/move/active-credits";
 import { type Given, type Moving, Refused } from "#db/move/moving";
 import { type Moved, tables } from "#db/move/record";
-import { run } from "#db/question";
-import { transitions } from "#db/schema/transition";
+import { question, run } from "#db/question";
+import type { CustomerStatus } from "#lib/domain/customer";
 import type { AnyMachine } from "#lib/domain/machine";
 import { machines } from "#lib/domain/machines";
 import { type By, transition } from "#lib/domain/transition";
@@ -36,15 +37,34 @@ export async function make(moving: Moving, record: Moved, event: string, to: str
     to,
     ...(cause && { cause: { ...cause, values: storedValues(cause.values) } }),
   });
-  const set = await effects[entity]?.[event]?.(moving, record, given);
+  const { seen } = moving;
+  // What an effect writes nobody has seen.
+  moving.seen = undefined;
+  const effect = effects[entity]?.[event];
+  const set = await effect?.(moving, record, given);
   const table = tables[entity];
   const changed = { ...set, status: to } as never;
   const made = [
-    run(db, db.insert(transitions).values({ entity, record: id, seq: moves + 1, event, from, to })),
+    addTransition(db, { entity, id, seq: moves + 1, event, from, to }),
     run(db, db.update(table).set(changed).where(eq(table.id, id))),
     ...(entity === "credit" && customerId !== null ? [countActiveCredits(db, customerId)] : []),
   ];
   // Whoever waits for them at the end hears of what failed; until then nobody does.
   for (const each of made) each.catch(() => undefined);
   writes.push(...made);
+  const isPlain = effect === undefined || set !== undefined;
+  if (entity === "customer" && seen?.id === id && isPlain) moving.seen = seenAfter(seen, to as CustomerStatus, set ?? {});
+}
+
+const addTransition = question(
+  "add_transition",
+  sql`insert into transitions (entity, record, seq, event, from_status, to_status)
+    values (${sql.placeholder("entity")}, ${sql.placeholder("id")}, ${sql.placeholder("seq")}, ${sql.placeholder("event")},
+      ${sql.placeholder("from")}, ${sql.placeholder("to")})`,
+);
+
+/** Of what an event of a customer sets with their status only the hold is part of their situation. */
+function seenAfter(seen: Seen, status: CustomerStatus, set: Record<string, unknown>): Seen {
+  const isHeld = "heldAt" in set ? set["heldAt"] !== null : seen.customer.isHeld;
+  return { ...seen, customer: { ...seen.customer, status, isHeld } };
 }
