@@ -1,7 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { db, statementName } from "#db/client";
+import { db } from "#db/client";
+import { question } from "#db/question";
 import { sessions } from "#db/schema/session";
 import { type Doer, record } from "#db/write/history";
 import type { Actor } from "#lib/domain/actor";
@@ -30,7 +31,7 @@ export async function recordRefusal(person: Doer, because: string): Promise<void
 
 /** Whose session it is, while it lives; that it was seen is noted once a minute, in the same statement. */
 export async function seeSession(id: string): Promise<Omit<Actor, "ip"> | undefined> {
-  const [found] = await seen.execute({ id });
+  const [found] = await askSession(db, { id });
   return found;
 }
 
@@ -62,9 +63,10 @@ const touched = db.$with("touched").as(
     .returning({ id: sessions.id }),
 );
 
-const seen = db
+const alive = db
   .with(touched)
   .select({ subject: sessions.subject, email: sessions.email, name: sessions.name, role: sessions.role })
   .from(sessions)
-  .where(and(eq(sessions.id, sql.placeholder("id")), isLive))
-  .prepare(statementName("see_session"));
+  .where(and(eq(sessions.id, sql.placeholder("id")), isLive));
+
+const askSession = question<Omit<Actor, "ip">>("see_session", alive.getSQL());
