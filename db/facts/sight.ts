@@ -1,5 +1,5 @@
 import type { Db, Tx } from "#db/client";
-import type { Seen } from "#db/facts/situation";
+import type { Situation } from "#lib/domain/consequences";
 import type { Day } from "#lib/domain/day";
 import type { Rules } from "#lib/domain/rules";
 
@@ -11,6 +11,12 @@ export type Sight = {
   /** The situation of a customer whose row is locked, as it still is: for whoever needs it, instead of asking again. */
   seen?: Seen | undefined;
 };
+
+/** A customer's situation as it was seen, and whose it is. */
+export type Seen = Situation & Counts & { id: string };
+
+/** How many of a customer's records wait or are open, besides. */
+export type Counts = { pendingPreLoans: number; pendingPrePayments: number; openAccounts: number };
 
 /** What a form said beside the reason, and what the system knows when it moves a record itself. */
 export type Said = {

@@ -1,7 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client";
-import type { Sight } from "#db/facts/sight";
+import type { Counts, Seen, Sight } from "#db/facts/sight";
 import { only, question } from "#db/question";
 import type { Situation } from "#lib/domain/consequences";
 import { type Day, daysBetween } from "#lib/domain/day";
@@ -22,12 +22,6 @@ type Row = Counts & {
 };
 /** JSON has no bigint: amounts come as text. */
 type Stored<It> = { [Key in keyof It]: It[Key] extends bigint ? string : It[Key] };
-
-/** How many of a customer's records wait or are open, besides. */
-type Counts = { pendingPreLoans: number; pendingPrePayments: number; openAccounts: number };
-
-/** A situation as it was seen, and whose it is. */
-export type Seen = Situation & Counts & { id: string };
 
 /** All that the automatic statuses of a customer and of what they have depend on, in one question. */
 export async function findSituation(sight: Sight, customerId: string): Promise<Seen> {

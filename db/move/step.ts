@@ -2,7 +2,7 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { effects } from "#db/effects";
 import { findFacts } from "#db/facts";
-import type { Seen } from "#db/facts/situation";
+import type { Seen } from "#db/facts/sight";
 import { countActiveCredits } from "#db/move/active-credits";
 import { type Given, type Moving, Refused } from "#db/move/moving";
 import { type Moved, tables } from "#db/move/record";
