@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, type Operator, test } from "#tests/e2e/app";
+import { sectionLists } from "#tests/section-lists";
 
 type State = { operator?: Operator | "nobody"; address: string; act?: (page: Page) => Promise<unknown> };
 const open =
@@ -31,6 +32,11 @@ const states: Record<string, State> = {
     address: "/pre-customers",
     act: (page) => page.locator("td.code a").first().click(),
   },
+  ...Object.fromEntries(Object.keys(sectionLists).map((section) => [section, { address: `/${section}` }])),
+  "credits, an amount that is none": { address: "/credits?amount_from=1,5&days_past_due=b31" },
+  "credits, filtered": { address: "/credits?days_past_due=current&amount_to=5000000", act: open("details.filter", 5) },
+  "the sections of credit": { address: "/credits", act: open("nav details", 1) },
+  "the last sections": { address: "/credits", act: open("nav details", 4) },
   "language and theme": { address: "/customers", act: open("details.preferences") },
   "who is signed in": { address: "/customers", act: open("details.person") },
   import: { address: "/import" },

@@ -13,12 +13,14 @@ const parameters: Record<string, readonly string[]> = {
     "active_credits_to",
     ...days("created", "modified", "data_accepted", "commercial_accepted"),
   ],
+  "/credits": [...everywhere, "status", "days_past_due", "product", "refinanced", "amount_from", "amount_to", ...days("taken")],
   "/sign-in": ["error", "left", "next"],
   "/import": ["refused", "column"],
 };
 const forms: Record<string, readonly string[]> = {
   "/pre-customers/search": parameters["/pre-customers"] ?? [],
   "/customers/search": parameters["/customers"] ?? [],
+  "/credits/search": parameters["/credits"] ?? [],
   "/preferences": ["language", "theme", "back"],
   "/sign-in/start": ["next", "again"],
   "/import/commit": ["import"],

@@ -1,15 +1,17 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, type Language } from "#tests/e2e/app";
-import { controls, type PeopleList } from "#tests/e2e/people-lists";
+import { controls, type ListWords } from "#tests/e2e/people-lists";
+
+type Listed = { address: string; words: Record<Language, ListWords> };
 
 /** A list's page as its user meets it. */
 export class ListScreen {
   readonly page: Page;
-  readonly list: PeopleList;
-  readonly words: PeopleList["words"]["en"];
+  readonly list: Listed;
+  readonly words: ListWords;
   readonly says: (typeof controls)[Language];
 
-  constructor(page: Page, list: PeopleList, language: Language) {
+  constructor(page: Page, list: Listed, language: Language) {
     this.page = page;
     this.list = list;
     this.words = list.words[language];

@@ -1,11 +1,11 @@
 import type { Language } from "#tests/e2e/app";
 
-type Words = { title: string; total: string; found: string; columns: readonly string[] };
+export type ListWords = { title: string; total: string; found: string; columns: readonly string[] };
 export type PeopleList = {
   address: "/pre-customers" | "/customers";
   /** Its people, as the database knows them. */
   where: string;
-  words: Record<Language, Words>;
+  words: Record<Language, ListWords>;
   /** Columns that sort, by their place, and what the database has for each. */
   sortable: Readonly<Record<number, string>>;
 };

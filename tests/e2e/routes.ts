@@ -18,6 +18,20 @@ const signIn = (next: string) => `→ /sign-in?next=${encodeURIComponent(next)}`
 
 const record = (address: string): Route => ({ address, answers: all(200, signIn(address)) });
 
+const sections = [
+  ...["pre-loans", "credits", "pre-payments", "payments", "promises"],
+  ...["accounts", "cards", "products", "offers"],
+];
+/** The page of a section's list, where its form is posted, and its file. */
+const listRoutes = (section: string): [string, Route][] => [
+  [`GET /${section}`, record(`/${section}`)],
+  [`POST /${section}/search`, { address: `/${section}/search`, answers: all(`→ /${section}`, "→ /sign-in") }],
+  [
+    `GET /${section}/export`,
+    { address: `/${section}/export`, answers: { ...all(200, signIn(`/${section}/export`)), customer: 403 } },
+  ],
+];
+
 /** Every page and route handler of app/, as `METHOD /folder`. PERSON stands for a customer's ID, and so on: see `places`. */
 export const routes: Record<string, Route> = {
   "GET /": { address: "/", answers: all("→ /customers", "→ /customers") },
@@ -52,6 +66,7 @@ export const routes: Record<string, Route> = {
   "POST /import/commit": { address: "/import/commit", answers: importing(404, "→ /sign-in") },
   "POST /import/discard": { address: "/import/discard", answers: importing(404, "→ /sign-in") },
   "GET /statuses": { address: "/statuses", answers: all(200, signIn("/statuses")) },
+  ...Object.fromEntries(sections.flatMap(listRoutes)),
   "GET /pre-loans/[id]": record("/pre-loans/REQUEST"),
   "GET /credits/[id]": record("/credits/CREDIT"),
   "GET /pre-payments/[id]": record("/pre-payments/ANNOUNCED"),

@@ -13,7 +13,12 @@ const names = [
   "Business account 2",
   "Customer account",
 ] as const;
-const lists = ["Pre-customers", "Customers"];
+const lists = [
+  "Pre-customers",
+  "Customers",
+  ...["Credit requests", "Credits", "Pre-payments", "Payments", "Promises to pay"],
+  ...["Card accounts", "Cards", "Product catalogue", "Offers"],
+];
 const sections: Record<(typeof names)[number], string[]> = {
   "Super Admin": [...lists, "Approvals", "Import", "Change history", "Settings", "Statuses"],
   "Super Admin 2": [...lists, "Approvals", "Import", "Change history", "Settings", "Statuses"],
@@ -60,7 +65,12 @@ for (const javaScriptEnabled of [true, false]) {
         await enter(page, name);
         await expect(page).toHaveURL(`${origin}/customers`);
         await expect(page.getByRole("heading", { level: 1 })).toHaveText("Customers");
-        await expect(page.getByRole("navigation", { name: "Sections" }).getByRole("link")).toHaveText(sections[name]);
+        const nav = page.getByRole("navigation", { name: "Sections" });
+        await expect(nav.getByRole("link", { includeHidden: true })).toHaveText(sections[name]);
+        await nav.getByText("Cards", { exact: true }).first().click();
+        await nav.getByRole("link", { name: "Card accounts" }).click();
+        await expect(page).toHaveURL(`${origin}/accounts`);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText("Card accounts");
         await expect(page.locator("details.person summary")).toContainText(name);
         await expect(page.getByRole("link", { name: "Download" })).toHaveCount(name === "Customer account" ? 0 : 1);
       });
