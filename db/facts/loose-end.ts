@@ -12,12 +12,12 @@ type CreditFacts = Pick<Credit, "status" | "hasOpenDispute" | "closedBy" | "wasN
 type PromiseFacts = { isPaid: boolean; isPast: boolean; isProductActive: boolean };
 type AccountFacts = Omit<Account, "code" | "unmetDays"> & { unmetDays: number | null };
 
-/** Records of customers, by `customer_id` and the `facts` on which their own automatic moves depend, and no others. */
+/** Records of customers, by `customer_id`, their `code` and the `facts` on which their own automatic moves depend, and no others. */
 type LooseEnd = { rows: SQL; situation: (facts: never, measure: Measure) => Partial<Situation> };
 
 export const looseEnds = {
   credit: {
-    rows: sql`select k.customer_id, jsonb_build_object('status', k.status, 'closedBy', k.closed_by,
+    rows: sql`select k.customer_id, k.code, jsonb_build_object('status', k.status, 'closedBy', k.closed_by,
         'isWithin', k.outstanding_minor <= p.tolerance_minor, 'wasNotedWhole', k.closing_note_minor >= k.amount_minor,
         'hasOpenDispute', d.id is not null) as facts
       from credits k join offers o on o.id = k.offer_id join products p on p.id = o.product_id
@@ -27,7 +27,7 @@ export const looseEnds = {
     }),
   },
   promise: {
-    rows: sql`select m.customer_id, jsonb_build_object('isPast', m.due_on < b.business_date, 'isProductActive', p.status = 'enabled',
+    rows: sql`select m.customer_id, m.code, jsonb_build_object('isPast', m.due_on < b.business_date, 'isProductActive', p.status = 'enabled',
         'isPaid', m.amount_minor <= (select coalesce(sum(y.amount_minor), 0) from payments y where y.status = 'accepted'
           and y.created_at >= m.created_at and (y.credit_id = m.credit_id or y.account_id = m.account_id))) as facts
       from promises m cross join projects b left join credits k on k.id = m.credit_id left join offers o on o.id = k.offer_id
@@ -43,7 +43,7 @@ export const looseEnds = {
     }),
   },
   account: {
-    rows: sql`select a.customer_id, jsonb_build_object('status', a.status, 'isHeld', a.held_at is not null,
+    rows: sql`select a.customer_id, a.code, jsonb_build_object('status', a.status, 'isHeld', a.held_at is not null,
         'unmetDays', case when a.minimum_unmet_minor > 0 then b.business_date - a.minimum_due_on end,
         'isProductActive', p.status = 'enabled') as facts
       from accounts a cross join projects b join products p on p.id = a.product_id`,

@@ -1,7 +1,7 @@
 import type { credits } from "#db/schema/credit";
 import { between, day, daysAgo, instant } from "#db/seed/instant";
 import { type Loan, type Loans, soonestRepaid } from "#db/seed/loan";
-import { type Lent, paymentsOf } from "#db/seed/payment";
+import { type Paid, paymentsOf } from "#db/seed/payment";
 import type { Random } from "#db/seed/random";
 import { agreedUnder } from "#db/seed/terms";
 import { uuidFrom } from "#db/seed/uuid";
@@ -40,6 +40,9 @@ export const creditFields = [
 ] as const satisfies (keyof typeof credits.$inferSelect)[];
 
 export type CreditRow = Pick<typeof credits.$inferSelect, (typeof creditFields)[number]>;
+
+/** A credit with what was paid of it. */
+export type Lent = Paid & { credit: CreditRow };
 
 /** Whose credits they are; instants in microseconds. */
 export type Borrower = { id: string; ordinal: number; registeredAt: number; until: number; today: Day; loans: Loans };

@@ -1,5 +1,4 @@
 import type { allocations, paymentParts, payments } from "#db/schema/payment";
-import type { CreditRow } from "#db/seed/credit";
 import { day, hour, instant } from "#db/seed/instant";
 import type { Loan } from "#db/seed/loan";
 import type { Random } from "#db/seed/random";
@@ -33,8 +32,8 @@ type Payment = Pick<typeof payments.$inferSelect, (typeof paymentFields)[number]
 type Part = Pick<typeof paymentParts.$inferSelect, (typeof partFields)[number]>;
 type Allocation = Pick<typeof allocations.$inferSelect, (typeof allocationFields)[number]>;
 
-/** A credit with what was paid of it. */
-export type Lent = { credit: CreditRow; payments: Payment[]; parts: Part[]; allocations: Allocation[] };
+/** What was paid of a credit. */
+export type Paid = { payments: Payment[]; parts: Part[]; allocations: Allocation[] };
 
 type Whose = { id: string; customerId: string; ordinal: number };
 
@@ -44,8 +43,8 @@ export function paymentsOf(
   { id: creditId, customerId, ordinal }: Whose,
   loan: Loan,
   { today, until }: { today: Day; until: number },
-): Omit<Lent, "credit"> {
-  const made: Omit<Lent, "credit"> = { payments: [], parts: [], allocations: [] };
+): Paid {
+  const made: Paid = { payments: [], parts: [], allocations: [] };
   for (const { on, amount, isLate, covered } of loan.payments) {
     const at = instant(until - daysBetween(on, today) * day + 9 * hour + random.below(12 * hour));
     const id = uuidFrom(random, ordinal);

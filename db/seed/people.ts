@@ -1,29 +1,15 @@
 import { causeFrom, changedFor, daysPastDueAfter } from "#db/seed/cause";
-import { type Borrower, type CreditRow, creditsFrom, repaidCredit } from "#db/seed/credit";
+import { type Borrower, type CreditRow, creditsFrom, type Lent, repaidCredit } from "#db/seed/credit";
 import { type CustomerRow, customerFrom } from "#db/seed/customer";
 import { daysAgo, instant } from "#db/seed/instant";
 import { createdAtShare, type Life, lifeFrom } from "#db/seed/life";
 import { loansTo } from "#db/seed/loan";
-import type { Lent } from "#db/seed/payment";
+import type { Plan } from "#db/seed/plan";
 import { type Random, randomFrom } from "#db/seed/random";
 import { sampleOf } from "#db/seed/sample";
 import { type Tale, taleOf } from "#db/seed/tale";
 import { balance } from "#db/seed/tale/book";
 import { type ViolationRow, violationFrom } from "#db/seed/violation";
-import type { Book } from "#lib/domain/book";
-import type { Day } from "#lib/domain/day";
-
-export type Plan = {
-  /** The ordinal of the first row; what must be unique is made from ordinals. */
-  first: number;
-  rows: number;
-  seed: number;
-  /** The business date, and when it begins, in microseconds: everything happened before it. */
-  today: Day;
-  until: number;
-  /** While the product of the catalogue that is inactive was so. */
-  stops: Book["stops"];
-};
 
 /** A customer with what makes their status what it is; of those in the sample with all the rest that one can have. */
 export type Person = { customer: CustomerRow; violations: ViolationRow[]; tale?: Tale } & {

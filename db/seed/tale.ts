@@ -9,7 +9,7 @@ import { cop } from "#db/seed/catalogue";
 import type { CreditRow } from "#db/seed/credit";
 import type { CustomerRow } from "#db/seed/customer";
 import { day, hour, instant } from "#db/seed/instant";
-import type { Plan } from "#db/seed/people";
+import type { Plan } from "#db/seed/plan";
 import type { Random } from "#db/seed/random";
 import { uuidFrom } from "#db/seed/uuid";
 import type { ViolationRow } from "#db/seed/violation";

@@ -66,11 +66,16 @@ export function replayBook(book: Book, { businessDate, rules }: Measure): Replay
 
 /** A credit's figures. A closed one that owes more than its tolerance again, and may be reopened, has those of an open one. */
 export function figuresOf(book: Book, measure: Measure): { figures: Figures; replayed: Replayed } {
+  const standing = standingFigures(book, measure);
+  const isOwing = sumOf(standing.replayed.outstanding) > book.tolerance;
+  return !isOpen(book) && mayReopen(book) && isOwing ? standingFigures({ ...book, status: "active" }, measure) : standing;
+}
+
+/** A credit's figures under the status that it has: what a closed one owes is in its credit note, or was paid by its successor. */
+export function standingFigures(book: Book, measure: Measure): { figures: Figures; replayed: Replayed } {
   const replayed = replayBook(book, measure);
-  const owed = sumOf(replayed.outstanding);
   if (isOpen(book)) return { figures: openFigures(book, replayed), replayed };
-  if (mayReopen(book) && owed > book.tolerance) return figuresOf({ ...book, status: "active" }, measure);
-  const closingNote = book.closedBy === "refinance" ? 0n : owed;
+  const closingNote = book.closedBy === "refinance" ? 0n : sumOf(replayed.outstanding);
   return { figures: { ...closedFigures, creditBalance: replayed.creditBalance, closingNote }, replayed };
 }
 

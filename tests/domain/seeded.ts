@@ -1,6 +1,7 @@
 import { offers } from "#db/seed/catalogue";
 import type { CreditRow } from "#db/seed/credit";
-import { type Person, type Plan, peopleOf } from "#db/seed/people";
+import { type Person, peopleOf } from "#db/seed/people";
+import type { Plan } from "#db/seed/plan";
 import type { Situation } from "#lib/domain/consequences";
 import { addDays, type Day } from "#lib/domain/day";
 import { missingRequirements, requirements } from "#lib/domain/requirement";

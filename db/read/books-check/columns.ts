@@ -1,0 +1,62 @@
+import "server-only";
+import { getTableName, type SQL, sql } from "drizzle-orm";
+import { tables } from "#db/move/record";
+import { entities } from "#lib/domain/machines";
+
+const money = (minor: SQL) => sql`trim_scale((${minor})::numeric / 100)::text`;
+
+/** Columns that are kept of rows elsewhere: each record of which one is not what those rows come to. */
+export const columnChecks: [what: string, rows: SQL][] = [
+  [
+    "active credits",
+    sql`select c.code as record, c.active_credits::text as stored, coalesce(k.credits, 0)::text as recomputed
+      from customers c left join (select customer_id, count(*) as credits from credits where status = 'active' group by 1) k
+        on k.customer_id = c.id
+      where c.active_credits <> coalesce(k.credits, 0)`,
+  ],
+  ["tally of statuses", tallySql()],
+  [
+    "account's credit balance",
+    sql`select a.code as record, ${money(sql`a.credit_balance_minor`)} as stored, ${money(sql`coalesce(m.beyond, 0)`)} as recomputed
+      from accounts a left join (
+        select m.account_id, sum(m.amount_minor - coalesce(y.parts, 0)) as beyond from payments m
+          left join (select payment_id, sum(amount_minor) as parts from payment_parts group by 1) y on y.payment_id = m.id
+        where m.account_id is not null and m.status = 'accepted' group by 1) m on m.account_id = a.id
+      where a.credit_balance_minor <> coalesce(m.beyond, 0)`,
+  ],
+  [
+    "account's debt",
+    sql`select a.code as record, ${money(sql`a.debt_minor`)} as stored, ${money(sql`coalesce(k.owed, 0)`)} as recomputed
+      from accounts a left join (select account_id, sum(outstanding_minor) as owed from credits group by 1) k on k.account_id = a.id
+      where a.debt_minor <> coalesce(k.owed, 0)`,
+  ],
+  [
+    "what is held of an account's line",
+    sql`select a.code as record, ${money(sql`a.authorized_minor`)} as stored, ${money(sql`coalesce(r.held, 0)`)} as recomputed
+      from accounts a left join (select account_id, sum(amount_minor - downpayment_minor) as held
+        from pre_loans where status = 'pending' group by 1) r on r.account_id = a.id
+      where a.authorized_minor <> coalesce(r.held, 0)`,
+  ],
+  [
+    "delinquency carried from no other credit",
+    sql`select code as record, 'true' as stored, 'false' as recomputed from credits
+      where carries_delinquency and refinances_id is null`,
+  ],
+];
+
+/** Of credits for each offer. */
+function tallySql(): SQL {
+  const counts = entities.map((entity) => {
+    const offer = sql.raw(entity === "credit" ? "offer_id" : "null::uuid");
+    return sql`select ${sql.raw(`'${entity}'`)} as entity, status, ${offer} as offer_id, count(*) as records
+      from ${sql.raw(getTableName(tables[entity]))} group by 2, 3`;
+  });
+  return sql`with counted as (${sql.join(counts, sql` union all `)}),
+    tallied as (select entity, status, offer_id, sum(records) as records from status_tally group by 1, 2, 3)
+    select coalesce(counted.entity, tallied.entity) || ' ' || coalesce(counted.status, tallied.status)
+        || coalesce(' ' || (select code from offers where id = coalesce(counted.offer_id, tallied.offer_id)), '') as record,
+      coalesce(tallied.records, 0)::text as stored, coalesce(counted.records, 0)::text as recomputed
+    from counted full join tallied on tallied.entity = counted.entity and tallied.status = counted.status
+      and tallied.offer_id is not distinct from counted.offer_id
+    where coalesce(tallied.records, 0) <> coalesce(counted.records, 0)`;
+}
