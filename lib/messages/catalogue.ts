@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import { approvalsWords } from "#lib/messages/approval";
+import { closeDayWords } from "#lib/messages/close-day";
 import { customersWords, idTypeWords, personWords, preCustomersWords, requirementWords, roleWords } from "#lib/messages/customer";
 import { historyWords } from "#lib/messages/history";
 import { importReasonWords, importRefusalWords, importWords } from "#lib/messages/import";
@@ -60,6 +61,7 @@ const messagesIn = <const L extends Language>(language: L) => ({
   timeline: timelineWords[language],
   history: historyWords[language],
   approvals: approvalsWords[language],
+  close_day: closeDayWords[language],
   settings: settingsWords[language],
 });
 
