@@ -32,6 +32,7 @@ const needs = {
   import: "import:run",
   history: "history:read_own",
   settings: "rules:edit",
+  "close-day": "day:close",
 } as const satisfies Record<ShellPage, Permission>;
 const shellPages = Object.keys(needs) as ShellPage[];
 

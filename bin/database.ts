@@ -20,19 +20,22 @@ export type Database = {
 const migrationLock = 8_254_003;
 
 /** As `reachDatabase`, with the database migrated. */
-export function withDatabase<T>(run: (url: string) => Promise<T>): Promise<T> {
+export function withDatabase<T>(run: (url: string) => Promise<T>, way: Way = {}): Promise<T> {
   return reachDatabase(async ({ url, appUrl }) => {
     await migrateDatabase(url, appUrl);
     return run(url);
-  });
+  }, way);
 }
 
+/** One that ends itself when it is told to is not ended before. */
+type Way = { endsItself?: boolean };
+
 /** Runs with the owner's address in DATABASE_URL, so that #db/client, imported from then on, reaches the database as owner. */
-export async function reachDatabase<T>(run: (database: Database) => Promise<T>): Promise<T> {
+export async function reachDatabase<T>(run: (database: Database) => Promise<T>, { endsItself = false }: Way = {}): Promise<T> {
   const database = await openDatabase();
   const { release } = database;
   const interrupted = () => void release().finally(() => process.exit(130));
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, interrupted);
+  if (!endsItself) for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, interrupted);
   try {
     return await run(database);
   } finally {

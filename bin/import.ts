@@ -1,10 +1,9 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { hostname, userInfo } from "node:os";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
+import { commandLine } from "#bin/command-line";
 import { withDatabase } from "#bin/database";
-import type { Actor } from "#lib/domain/actor";
 import { translators } from "#lib/messages/catalogue";
 import { faultFile, faultSentence } from "#lib/onboarding/fault-file";
 
@@ -65,16 +64,4 @@ async function importFile({ file, isCheck, badFile }: Asked): Promise<number> {
   if (isCheck || found.good === 0) await discardImport(actor, found.id);
   else console.log(`${t("import.added")}: ${(await commitImport(actor, found.id))?.added ?? 0}`);
   return found.good + found.known > 0 ? 0 : 1;
-}
-
-/** Whoever may run commands on the server needs no sign-in; the history tells which account of the machine it was. */
-function commandLine(): Actor {
-  const { username } = userInfo();
-  return {
-    subject: `command-line:${username}`,
-    email: `${username}@${hostname()}`,
-    name: username,
-    role: "super_admin",
-    ip: "127.0.0.1",
-  };
 }

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import next from "next";
 import { z } from "zod";
 import { responses } from "#app/answer";
+import { startChild } from "#bin/child";
 import { unreadable, wordFailures } from "#bin/serve/failure";
 import { protect } from "#bin/serve/headers";
 import { describeErrors } from "#bin/serve/log";
@@ -15,6 +16,7 @@ const environment = z
     OIDC_ISSUER: z.url().transform((url) => new URL(url)),
     CARTERA_DEV: z.string().optional(),
     TRUST_PROXY: z.string().optional(),
+    CLOSE_DAY_AT: z.string().optional(),
   })
   .parse(process.env);
 
@@ -53,12 +55,21 @@ server.on("clientError", (_, socket) => {
   if (socket.writable) socket.end(unreadable);
 });
 if (isDev) server.on("upgrade", app.getUpgradeHandler());
+const clock = environment.CLOSE_DAY_AT ? await startClock() : undefined;
 server.listen(port, hostname, () => console.log("listening"));
 
 for (const signal of ["SIGTERM", "SIGINT", "disconnect"]) process.once(signal, stop);
 
+/** In a process of its own, whose work the pages do not wait for. */
+function startClock() {
+  const flags = ["--conditions=react-server"];
+  const env = { DATABASE_CONNECTIONS: "6" };
+  return startChild({ script: "serve/day-clock.ts", flags, readyLine: "waiting", env }, new AbortController().signal);
+}
+
 function stop() {
-  server.close(() => process.exit(0));
+  const clockStops = clock?.stop();
+  server.close(() => void Promise.resolve(clockStops).finally(() => process.exit(0)));
   server.closeIdleConnections();
   setTimeout(() => process.exit(0), 10_000).unref();
 }

@@ -10,6 +10,8 @@ export type Settings = {
   /** Without an identity provider of one's own it is a demonstration, for this machine alone. */
   isDemo: boolean;
   demoCustomers: number;
+  /** At what time of day in the project's zone the days before are closed; never by itself without one. */
+  closeDayAt: string | undefined;
 };
 
 export function settingsOf(env: NodeJS.ProcessEnv, flags: string[]): Settings {
@@ -25,6 +27,7 @@ export function settingsOf(env: NodeJS.ProcessEnv, flags: string[]): Settings {
     isDev: flags.includes("--dev"),
     isDemo,
     demoCustomers: countIn(env, "DEMO_CUSTOMERS", 5000),
+    closeDayAt: timeIn(env, "CLOSE_DAY_AT"),
   };
 }
 
@@ -42,6 +45,13 @@ function refuseDistantDatabase(url: string | undefined) {
     `DATABASE_URL is on ${host}. Without OIDC_ISSUER this is a demonstration that anybody may sign in to, ` +
       "and it takes a database of this machine only.",
   );
+}
+
+/** A time of day as 18:30; undefined where none is set. */
+export function timeIn(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  const text = env[name] || undefined;
+  if (text === undefined || /^([01]\d|2[0-3]):[0-5]\d$/.test(text)) return text;
+  throw new Refusal(`${name} is "${text}"; it takes a time of day from 00:00 to 23:59, as in 18:30.`);
 }
 
 function countIn(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {

@@ -1,15 +1,15 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { db, transaction } from "#db/client";
-import { age, behind } from "#db/close-day/age";
+import { age } from "#db/close-day/age";
 import { noteExpired } from "#db/close-day/approvals";
 import { type Asked, beginClose, type Unfinished } from "#db/close-day/begin";
 import { followAll } from "#db/close-day/consequences";
-import { expired, rejectExpired } from "#db/close-day/requests";
+import { countLeft } from "#db/close-day/left";
+import { rejectExpired } from "#db/close-day/requests";
 import type { Step } from "#db/close-day/step";
 import { takeTurn } from "#db/close-day/turn";
-import { wake, waking } from "#db/close-day/wake";
-import { isOver } from "#db/move/expired-approvals";
+import { wake } from "#db/close-day/wake";
 import { findSight } from "#db/read/rules";
 import { type CloseCounts, dayCloses } from "#db/schema/day-close";
 import { type Doer, record } from "#db/write/history";
@@ -22,7 +22,8 @@ export type Closing = { closed: Closed[]; because?: CloseFault | "running" | "st
 export type CloseProgress = { day: Day; done: number; of: number };
 
 type By = Pick<Doer, "subject" | "email">;
-type Run = Asked & { by: By; stopping: AbortSignal; onProgress?: (progress: CloseProgress) => void };
+type Run = Asked & { by: By; stopping: AbortSignal } & Partial<Hearing>;
+type Hearing = { onProgress: (progress: CloseProgress) => void; onClosed: (closed: Closed) => void };
 
 /** Each as of the new business date. The order is that of the rules: what a later step asks, an earlier one has made true. */
 const steps: readonly Step[] = [wake, age, rejectExpired, noteExpired, followAll];
@@ -31,7 +32,7 @@ const steps: readonly Step[] = [wake, age, rejectExpired, noteExpired, followAll
  * Closes the day of the business date, or one after the other all days up to one; first of all a close that was interrupted.
  * Each step is made of batches that are whole, and of which it finds out itself what is left: run again it comes to the same.
  */
-export async function closeDays({ by, stopping, onProgress = () => undefined, ...asked }: Run): Promise<Closing> {
+export async function closeDays({ by, stopping, onProgress = quiet, onClosed = quiet, ...asked }: Run): Promise<Closing> {
   const turn = await takeTurn();
   if (turn === undefined) return { closed: [], because: "running" };
   const closed: Closed[] = [];
@@ -40,7 +41,9 @@ export async function closeDays({ by, stopping, onProgress = () => undefined, ..
       stopping.throwIfAborted();
       const begun = await beginClose(asked, by);
       if (!begun.ok) return { closed, because: begun.fault };
-      closed.push(await closeOne(begun.close, AbortSignal.any([stopping, turn.lost]), onProgress));
+      const one = await closeOne(begun.close, AbortSignal.any([stopping, turn.lost]), onProgress);
+      closed.push(one);
+      onClosed(one);
     } while (asked.through !== undefined && (closed.at(-1)?.day ?? "") < asked.through);
     return { closed };
   } catch (error) {
@@ -51,13 +54,16 @@ export async function closeDays({ by, stopping, onProgress = () => undefined, ..
   }
 }
 
+const quiet = () => undefined;
+
 async function closeOne(
   close: Unfinished,
   stopping: AbortSignal,
   onProgress: (progress: CloseProgress) => void,
 ): Promise<Closed> {
   let { done } = close;
-  const of = done + (await countLeft(close));
+  const left = await countLeft(close.date, (await findSight(db)).rules);
+  const of = Object.values(left).reduce((sum, each) => sum + each, done);
   await db.update(dayCloses).set({ total: of }).where(eq(dayCloses.day, close.day));
   const onBatch = (records: number) => {
     done += records;
@@ -65,18 +71,6 @@ async function closeOne(
   };
   for (const step of steps) await step({ close, stopping, onBatch });
   return { day: close.day, counts: await finish(close) };
-}
-
-/** What is known to be left to do, before the consequences. */
-async function countLeft({ date }: Unfinished): Promise<number> {
-  const { rules } = await findSight(db);
-  const { rows } = await db.execute<{ left: number }>(sql`select (
-      (select count(*) from credits where ${waking(date)})
-      + (select count(*) from credits where ${behind(date)} and (wakes_on > ${date} or wakes_on is null))
-      + (select count(*) from pre_loans cross join projects where ${expired(date, rules)})
-      + (select count(*) from approvals where ${isOver})
-    )::int as left`);
-  return rows[0]?.left ?? 0;
 }
 
 function finish({ day, subject, email }: Unfinished): Promise<CloseCounts> {

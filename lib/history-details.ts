@@ -1,3 +1,4 @@
+import { countsIn } from "#lib/day-close";
 import type { Role } from "#lib/domain/actor";
 import { type Details, valuesFrom } from "#lib/history";
 import type { Format } from "#lib/list/format";
@@ -26,7 +27,8 @@ export function wordDetails({ isSealed, ...entry }: HistoryEntry, way: Way): str
   const { isSystem, details } = entry;
   // Of the system's deeds the timeline says the cause with who did it, which here has its own column.
   const { detail, notes, comment = "" } = wordEntry({ ...entry, id: "", at: "", record: null }, "", way);
-  const others = isSystem ? causeOf(details, way) : othersOf(details, way);
+  const say = entry.module === "close-day" ? closeOf : isSystem ? causeOf : othersOf;
+  const others = say(details, way);
   const sealed = isSealed ? way.t("history.sealed") : "";
   return [detail, ...others, ...notes, comment, sealed].filter((part) => part !== "").join(" · ");
 }
@@ -34,6 +36,12 @@ export function wordDetails({ isSealed, ...entry }: HistoryEntry, way: Way): str
 function causeOf({ rule, from: _from, to: _to, ...values }: Details, { language, t, format }: Way): string[] {
   if (typeof rule !== "string") return [];
   return [t("history.because", { cause: causeClause(rule, valuesFrom(values), language, format) })];
+}
+
+/** Of a close of day the day, and what it changed. */
+function closeOf({ day, ...counts }: Details, way: Way): string[] {
+  const changed = Object.entries(counts).filter((entry): entry is [string, number] => typeof entry[1] === "number");
+  return [way.t("history.day", { value: way.format.plainDay(String(day)) }), ...countsIn(Object.fromEntries(changed), way)];
 }
 
 type Value = Details[string];

@@ -19,6 +19,7 @@ const groups = {
     import: "shell.import",
     history: "history.title",
     settings: "settings.title",
+    "close-day": "close_day.title",
     statuses: "statuses.title",
   },
 } as const;

@@ -36,6 +36,7 @@ const matrix = {
   "history:read": operators,
   "history:read_own": ["super_admin", "account_executive", "business"],
   "rules:edit": superAdmin,
+  "day:close": superAdmin,
 } satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof matrix;

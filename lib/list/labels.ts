@@ -6,7 +6,7 @@ import { sections } from "#lib/domain/section";
 import { bucketDays } from "#lib/list/bucket";
 import type { ColumnKind, ListView } from "#lib/list/view";
 import { type Language, statusWords, type Translate } from "#lib/messages/catalogue";
-import { deedWords } from "#lib/messages/deed";
+import { deedLabel, deedWords } from "#lib/messages/deed";
 import { machineWords } from "#lib/messages/machines";
 import { reasonWords } from "#lib/messages/reason";
 
@@ -19,6 +19,7 @@ export const modules = [
   "approvals",
   "history",
   "settings",
+  "close-day",
   "import",
   "sign-in",
 ] as const;
@@ -48,7 +49,7 @@ const made: Partial<Record<ColumnKind, Make>> = {
   bucket: (_, t, options) => options.map((option) => [option, bucketLabel(option, options, t)]),
   id_type: (_, t) => idTypes.map((type) => [type, t(`id_type.${type}`)]),
   user: (_, t) => [["system", t("history.system")]],
-  action: (language, t) => Object.entries(deedWords[language]).map(([action, deed]) => [action, withEntity(action, deed, t)]),
+  action: (language, t) => Object.keys(deedWords[language]).map((action) => [action, actionLabel(action, language, t)]),
   module: (_, t) => modules.map((module) => [module, t(`history.module_${module.replaceAll("-", "_")}` as never)]),
   event: (language, t) => entities.flatMap((entity) => eventsIn(entity, language, t)),
   reason: (language) => Object.entries(reasonWords[language]),
@@ -63,8 +64,9 @@ function bucketLabel(option: string, options: readonly string[], t: Translate): 
     : t("list.bucket", { from: String(from), to: String(to) });
 }
 
-/** Deeds of several kinds of record have the same word: each says whose it is. */
-function withEntity(action: string, deed: string, t: Translate): string {
+/** An action of the history in words; those of several kinds of record have the same one, so each says whose it is. */
+export function actionLabel(action: string, language: Language, t: Translate): string {
+  const deed = deedLabel(action, language);
   const entity = entities.find((each) => action.startsWith(`${each}.`));
   return entity === undefined ? deed : t("approvals.event", { entity: t(`statuses.entity_${entity}`), event: deed });
 }

@@ -1,6 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import { amountWords } from "#lib/messages/amount";
 import { approvalsWords } from "#lib/messages/approval";
+import { closeDayWords } from "#lib/messages/close-day";
 import { creditRequestFaultWords, creditRequestWords } from "#lib/messages/credit-request";
 import { customersWords, idTypeWords, personWords, preCustomersWords, requirementWords, roleWords } from "#lib/messages/customer";
 import { historyWords } from "#lib/messages/history";
@@ -67,6 +68,7 @@ const messagesIn = <const L extends Language>(language: L) => ({
   credit_request: creditRequestWords[language],
   credit_request_fault: creditRequestFaultWords[language],
   schedule: scheduleWords[language],
+  close_day: closeDayWords[language],
   settings: settingsWords[language],
 });
 

@@ -14,6 +14,7 @@ test("with nothing set it is a demonstration on this machine", () => {
     isDev: false,
     isDemo: true,
     demoCustomers: 5000,
+    closeDayAt: undefined,
   });
 });
 
@@ -56,6 +57,18 @@ test.each([{ PORT: "http" }, { PORT: "0" }, { PORT: "65536" }, { DEMO_CUSTOMERS:
     expect(() => settings(variables)).toThrow(Object.keys(variables)[0]);
   },
 );
+
+test.each(["24:00", "7:30", "18:60", "18.30", "noon", "18:30:00"])(
+  "a time of day that is none is refused: %s",
+  (CLOSE_DAY_AT) => {
+    expect(() => settings({ CLOSE_DAY_AT })).toThrow("takes a time of day from 00:00 to 23:59");
+  },
+);
+
+test("a time of day is taken, and nothing set is no time", () => {
+  expect(settings({ CLOSE_DAY_AT: "18:30" }).closeDayAt).toBe("18:30");
+  expect(settings({ CLOSE_DAY_AT: "" }).closeDayAt).toBeUndefined();
+});
 
 test("no demo customers is a choice", () => {
   expect(settings({ DEMO_CUSTOMERS: "0" }).demoCustomers).toBe(0);

@@ -94,6 +94,8 @@ export const routes: Record<string, Route> = {
   "POST /approvals/decide": { address: "/approvals/decide", answers: { ...all(400, "→ /sign-in"), customer: 403 } },
   "GET /settings": { address: "/settings", answers: { ...all(403, signIn("/settings")), super_admin: 200 } },
   "POST /settings/save": { address: "/settings/save", answers: { ...all(403, "→ /sign-in"), super_admin: 400 } },
+  "GET /close-day": { address: "/close-day", answers: { ...all(403, signIn("/close-day")), super_admin: 200 } },
+  "POST /close-day/run": { address: "/close-day/run", answers: { ...all(403, "→ /sign-in"), super_admin: 400 } },
   // The last one: it ends the session.
   "POST /sign-out": { address: "/sign-out", answers: all("→ provider", "→ /sign-in") },
 };

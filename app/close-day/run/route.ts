@@ -1,0 +1,3 @@
+import { runRoute } from "#app/close-day/routes";
+
+export const POST = runRoute;
