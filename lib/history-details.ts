@@ -1,3 +1,4 @@
+import { wordChanges } from "#lib/catalogue/words";
 import type { Role } from "#lib/domain/actor";
 import { type Details, valuesFrom } from "#lib/history";
 import type { Format } from "#lib/list/format";
@@ -26,10 +27,12 @@ export function wordDetails({ isSealed, ...entry }: HistoryEntry, way: Way): str
   const { isSystem, details } = entry;
   // Of the system's deeds the timeline says the cause with who did it, which here has its own column.
   const { detail, notes, comment = "" } = wordEntry({ ...entry, id: "", at: "", record: null }, "", way);
-  const others = isSystem ? causeOf(details, way) : othersOf(details, way);
+  const others = isSystem ? causeOf(details, way) : isOfCatalogue(entry) ? wordChanges(details, way) : othersOf(details, way);
   const sealed = isSealed ? way.t("history.sealed") : "";
   return [detail, ...others, ...notes, comment, sealed].filter((part) => part !== "").join(" · ");
 }
+
+const isOfCatalogue = ({ action }: Pick<HistoryEntry, "action">) => /^(product|offer)\.(added|edited)$/.test(action);
 
 function causeOf({ rule, from: _from, to: _to, ...values }: Details, { language, t, format }: Way): string[] {
   if (typeof rule !== "string") return [];
