@@ -65,7 +65,7 @@ export function orRefuse<Read extends { ok: true } | { ok: false; faults: readon
 
 /** Of each field that differs what was and what is, as it is typed. */
 export function changesBetween(before: Texts, after: Texts): Record<string, string[]> {
-  const changed = Object.keys(after).filter((field) => before[field] !== after[field]);
+  const changed = Object.keys(after).filter((field) => (before[field] ?? "") !== after[field]);
   return Object.fromEntries(changed.map((field) => [field, [before[field] ?? "", after[field] ?? ""]]));
 }
 

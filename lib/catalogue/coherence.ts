@@ -24,12 +24,15 @@ export function faultsInOffer(offer: OfferContents, inherited: Limits): Fault[] 
 /** What of a product one of its offers, which inherits from it, cannot be with. */
 export function faultsWithOffer(product: ProductContents, code: string, offer: OfferContents): Fault[] {
   const found = faultsInOffer(offer, product).flatMap(({ field, word, values }): Fault[] => {
-    if (word === "least_above_most") return [{ field, word: "offer_least_above_most", values: { offer: code } }];
+    if (word === "least_above_most") return [{ field: otherEnd(field), word: "offer_least_above_most", values: { offer: code } }];
     if (word !== "grace_too_long") return [];
     return [{ field: "instalments_max", word: "offer_grace_too_long", values: { ...values, offer: code } }];
   });
   return [...found, ...decimalFaults(product, code, offer)];
 }
+
+/** Of two limits the one that the offer does not set. */
+const otherEnd = (field: string) => (field.endsWith("_min") ? field.replace("_min", "_max") : field.replace("_max", "_min"));
 
 /** The fault stands at the limit that is set; the other one of the two is inherited, or was right before. */
 function limitFaults(limits: Limits, own: Limits): Fault[] {

@@ -41,7 +41,6 @@ export const offeringWords = bilingual({
       "It stays due. Every payment covers what is past due first, the oldest instalment before any later one. While it is unpaid it bears the late interest and the late fee of the charges.",
     inherited: "Blank: the product’s, {limit}.",
     inherited_none: "Blank: the product’s, which sets none.",
-    optional: "Blank: none.",
     own_order: "Blank: the project’s order ({order}) when the credit is made.",
     not_set: "not set",
     none: "none",
@@ -57,7 +56,6 @@ export const offeringWords = bilingual({
     modification_not_allowed:
       "The offer is no draft any more, and the business rules do not allow modifying offers. A Super Admin may allow it in the settings; or add another offer.",
     product_inactive: "The product is inactive: nothing of it changes until a Super Admin reactivates it.",
-    role_may_not: "Your role may not edit it.",
     complete: "Ready for activation",
     complete_why: "Nothing is missing.",
     missing: "Missing for activation",
@@ -109,7 +107,6 @@ export const offeringWords = bilingual({
       "Sigue debida. Cada pago cubre primero lo vencido, la cuota más antigua antes que cualquier otra. Mientras no se pague causa el interés de mora y la comisión por mora de los cargos.",
     inherited: "En blanco: el del producto, {limit}.",
     inherited_none: "En blanco: el del producto, que no define ninguno.",
-    optional: "En blanco: ninguno.",
     own_order: "En blanco: el orden del proyecto ({order}) cuando se otorga el crédito.",
     not_set: "sin definir",
     none: "ninguno",
@@ -125,7 +122,6 @@ export const offeringWords = bilingual({
     modification_not_allowed:
       "La oferta ya no es un borrador, y las reglas de negocio no permiten modificar ofertas. Un Super Admin puede permitirlo en la configuración; o agregue otra oferta.",
     product_inactive: "El producto está inactivo: nada suyo cambia hasta que un Super Admin lo reactive.",
-    role_may_not: "Su rol no puede editarla.",
     complete: "Lista para activarse",
     complete_why: "No falta nada.",
     missing: "Falta para activarla",
@@ -163,9 +159,9 @@ export const offeringRefusalWords = bilingual({
     correct: "Nothing was saved yet: correct what is marked, and send it again.",
     nothing_edited: "Nothing differs from what is stored, so nothing was saved.",
     edited:
-      "This changed after you opened it. What you typed is still here; open the page in another tab to compare it with what is stored, and save again.",
+      "This changed after you opened it. What you typed is still here; the timeline says what changed. Save again to put yours in its place.",
     edited_by:
-      "{email} edited this on {at}, after you opened it. What you typed is still here; open the page in another tab to compare it with what is stored, and save again.",
+      "{email} edited this on {at}, after you opened it. What you typed is still here; the timeline says what they changed. Save again to put yours in its place.",
     modification_not_allowed: "The business rules do not allow modifying an offer that is no draft any more.",
     product_inactive: "The product is inactive; a Super Admin must reactivate it first.",
     offer_used: "Somebody asked for this offer, so it stays. Disable it instead.",
@@ -176,9 +172,9 @@ export const offeringRefusalWords = bilingual({
     correct: "Aún no se guardó nada: corrija lo marcado y envíelo de nuevo.",
     nothing_edited: "Nada difiere de lo guardado, así que no se guardó nada.",
     edited:
-      "Esto cambió después de que usted lo abrió. Lo que escribió sigue aquí; abra la página en otra pestaña para compararlo con lo guardado y guarde de nuevo.",
+      "Esto cambió después de que usted lo abrió. Lo que escribió sigue aquí; la línea de tiempo dice qué cambió. Guarde de nuevo para poner lo suyo en su lugar.",
     edited_by:
-      "{email} editó esto el {at}, después de que usted lo abrió. Lo que escribió sigue aquí; abra la página en otra pestaña para compararlo con lo guardado y guarde de nuevo.",
+      "{email} editó esto el {at}, después de que usted lo abrió. Lo que escribió sigue aquí; la línea de tiempo dice qué cambió. Guarde de nuevo para poner lo suyo en su lugar.",
     modification_not_allowed: "Las reglas de negocio no permiten modificar una oferta que ya no es un borrador.",
     product_inactive: "El producto está inactivo; primero un Super Admin debe reactivarlo.",
     offer_used: "Alguien pidió esta oferta, así que se queda. Deshabilítela en su lugar.",
