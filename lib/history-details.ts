@@ -1,3 +1,4 @@
+import { wordChanges } from "#lib/catalogue/words";
 import { countsIn } from "#lib/day-close";
 import type { Role } from "#lib/domain/actor";
 import { type Details, valuesFrom } from "#lib/history";
@@ -27,11 +28,19 @@ export function wordDetails({ isSealed, ...entry }: HistoryEntry, way: Way): str
   const { isSystem, details } = entry;
   // Of the system's deeds the timeline says the cause with who did it, which here has its own column.
   const { detail, notes, comment = "" } = wordEntry({ ...entry, id: "", at: "", record: null }, "", way);
-  const say = entry.module === "close-day" ? closeOf : isSystem ? causeOf : othersOf;
-  const others = say(details, way);
+  const others = wordingOf(entry)(details, way);
   const sealed = isSealed ? way.t("history.sealed") : "";
   return [detail, ...others, ...notes, comment, sealed].filter((part) => part !== "").join(" · ");
 }
+
+/** How the details of a deed are worded, by what was done. */
+function wordingOf(entry: Pick<HistoryEntry, "module" | "action" | "isSystem">): (details: Details, way: Way) => string[] {
+  if (entry.module === "close-day") return closeOf;
+  if (entry.isSystem) return causeOf;
+  return isOfCatalogue(entry) ? wordChanges : othersOf;
+}
+
+const isOfCatalogue = ({ action }: Pick<HistoryEntry, "action">) => /^(product|offer)\.(added|edited)$/.test(action);
 
 function causeOf({ rule, from: _from, to: _to, ...values }: Details, { language, t, format }: Way): string[] {
   if (typeof rule !== "string") return [];

@@ -1,3 +1,5 @@
+import type { OfferContents } from "#lib/catalogue/offer";
+import type { Limits, ProductContents } from "#lib/catalogue/product";
 import type { AccountStatus } from "#lib/domain/account";
 import type { CardStatus } from "#lib/domain/card";
 import type { CreditStatus } from "#lib/domain/credit";
@@ -17,15 +19,6 @@ type Base<Status> = { code: string; status: Status; createdAt: string; statusCha
 type Terms = { customer: Named; product: Named; offer: Named; account: string | null; card: string | null };
 /** What a payment, an announced one or a promise is for: one of the two. */
 type Target = { customer: Named; credit: string | null; account: string | null };
-/** Of a product, or an offer that sets them itself; null is no limit, or the product's. */
-export type Limits = {
-  amountMin: bigint | null;
-  amountMax: bigint | null;
-  instalmentsMin: number | null;
-  instalmentsMax: number | null;
-  /** Of one customer. */
-  maxActiveCredits: number | null;
-};
 
 export type CreditRow = {
   code: string;
@@ -85,25 +78,24 @@ export type PaymentRecord = Base<PaymentStatus> &
   };
 
 export type ProductRecord = Base<ProductStatus> &
-  Limits & {
-    name: string;
-    kind: "credit" | "card";
-    tolerance: bigint;
+  ProductContents & {
+    /** Whether anybody ever asked for something of it, or has an account under it. */
+    isUsed: boolean;
     activeCredits: number;
     offers: OfferRow[];
   };
 
-export type OfferRecord = Base<OfferStatus> & {
-  name: string;
-  product: Named;
-  own: Limits;
-  /** Its product's, which hold where it sets none. */
-  inherited: Limits;
-  annualRate: string | null;
-  validFrom: string | null;
-  validUntil: string | null;
-  activeCredits: number;
-};
+export type OfferRecord = Base<OfferStatus> &
+  OfferContents & {
+    product: Named;
+    productStatus: ProductStatus;
+    /** Its product's limits, which hold where it sets none. */
+    inherited: Limits;
+    decimals: number;
+    /** Whether anybody ever asked for it. */
+    isUsed: boolean;
+    activeCredits: number;
+  };
 
 export type AccountRecord = Base<AccountStatus> & {
   customer: Named;

@@ -1,3 +1,4 @@
+import { wordChanges } from "#lib/catalogue/words";
 import type { Role } from "#lib/domain/actor";
 import { idTypes } from "#lib/domain/customer";
 import { entities } from "#lib/domain/machines";
@@ -99,7 +100,9 @@ function notesOf({ details, sealed }: TimelineEntry, { language, t }: Way): stri
 }
 
 /** What was and what is, of an edit, to who may see it. */
-function changesOf({ sealed }: TimelineEntry, { t }: Way): string[] {
+function changesOf({ action, details, sealed }: TimelineEntry, way: Way): string[] {
+  const { t } = way;
+  if (action.endsWith(".edited") && sealed === undefined) return wordChanges(details, way);
   if (sealed?.state !== "open") return [];
   const { before, after } = sealed.words;
   if (!isWords(before) || !isWords(after)) return [];

@@ -1,6 +1,6 @@
 import type { Fact } from "#components/record/fact";
 import type { PageProps } from "#components/record/page";
-import type { Limits } from "#lib/records";
+import type { Limits } from "#lib/catalogue/product";
 
 /** What may be lent, and how often; where an offer sets no limit itself, its product's. */
 export function limitFacts(own: Limits, { t, format }: Pick<PageProps, "t" | "format">, inherited?: Limits): Fact[] {

@@ -1,15 +1,19 @@
+import { Completeness, OfferSettings, Removal } from "#components/catalogue/offer-settings";
+import { Saved } from "#components/catalogue/saved";
 import { Facts } from "#components/profile/facts";
 import { named } from "#components/record/fact";
-import { limitFacts } from "#components/record/limits";
 import { type PageProps, RecordPage } from "#components/record/page";
 import { UseTag } from "#components/record/use-tag";
+import type { ShownOffer } from "#lib/catalogue/shown";
 import { percent } from "#lib/percent";
 import type { OfferRecord } from "#lib/records";
 
-export function OfferPage({ record, ...page }: PageProps & { record: OfferRecord }) {
+type OfferPageProps = PageProps & { record: OfferRecord; shown: ShownOffer };
+
+export function OfferPage({ record, shown, ...page }: OfferPageProps) {
   const { t, format, language } = page;
-  const { code, name, product, annualRate, activeCredits, status, own, inherited } = record;
-  const rate = annualRate === null ? t("record.not_set") : percent(annualRate, language);
+  const { code, name, product, terms, activeCredits, status } = record;
+  const rate = terms.annualRate === undefined ? t("record.not_set") : percent(terms.annualRate, language);
   const figures = [
     [t("record.tag"), <UseTag key="tag" status={status} isInUse={activeCredits > 0} t={t} />],
     [t("record.active_credits"), format.count(activeCredits)],
@@ -17,21 +21,27 @@ export function OfferPage({ record, ...page }: PageProps & { record: OfferRecord
   ] as const;
   const crumb = { href: `/products/${product.code}`, label: `${product.code} ${product.name}` };
   const head = { code, title: name, kind: t("statuses.entity_offer"), crumb, figures, isPersonal: false };
-  const day = (on: string | null) => (on === null ? t("record.not_set") : format.plainDay(on));
   return (
     <RecordPage page={page} {...head}>
+      <div className="wide">
+        <Saved saved={shown.saved} />
+        <p>
+          <a className="button" href={shown.simulate}>
+            {t("offering.simulate")}
+          </a>
+        </p>
+      </div>
+      <Completeness missing={shown.missing} t={t} />
+      <OfferSettings {...shown} t={t} />
       <Facts
-        title={t("record.terms")}
+        title={t("record.details")}
         facts={[
           named(t("statuses.entity_product"), product),
-          [t("record.annual_rate"), rate],
-          ...limitFacts(own, page, inherited),
-          [t("record.valid_from"), day(record.validFrom)],
-          [t("record.valid_until"), record.validUntil === null ? t("record.no_limit") : day(record.validUntil)],
           [t("record.made"), format.moment(new Date(record.createdAt))],
           [t("record.status_since"), format.moment(new Date(record.statusChangedAt))],
         ]}
       />
+      <Removal removal={shown.removal} t={t} />
     </RecordPage>
   );
 }

@@ -1,13 +1,20 @@
+import type { ReactNode } from "react";
+import { CatalogueForm } from "#components/catalogue/catalogue-form";
+import { Saved } from "#components/catalogue/saved";
 import { Facts } from "#components/profile/facts";
 import { columnsIn } from "#components/record/columns";
 import { limitFacts } from "#components/record/limits";
 import { type PageProps, RecordPage } from "#components/record/page";
 import { Related } from "#components/record/related";
 import { UseTag } from "#components/record/use-tag";
+import type { ShownProduct } from "#lib/catalogue/shown";
+import type { Translate } from "#lib/messages/catalogue";
 import { percent } from "#lib/percent";
 import type { OfferRow, ProductRecord } from "#lib/records";
 
-export function ProductPage({ record, ...page }: PageProps & { record: ProductRecord }) {
+type ProductPageProps = PageProps & { record: ProductRecord; shown: ShownProduct };
+
+export function ProductPage({ record, shown, ...page }: ProductPageProps) {
   const { t, format } = page;
   const { code, name, kind, offers, activeCredits } = record;
   const figures = [
@@ -17,22 +24,46 @@ export function ProductPage({ record, ...page }: PageProps & { record: ProductRe
   const head = { code, title: name, kind: t("statuses.entity_product"), figures, isPersonal: false };
   return (
     <RecordPage page={page} {...head}>
+      <Saved saved={shown.saved} />
       <Facts
         title={t("record.terms")}
         facts={[
           [t("record.lends"), t(`record.lends_${kind}`)],
           ...limitFacts(record, page),
           [t("record.tolerance"), format.money(record.tolerance)],
+          [t("offering_field.decimals"), format.count(record.decimals)],
           [t("record.made"), format.moment(new Date(record.createdAt))],
           [t("record.status_since"), format.moment(new Date(record.statusChangedAt))],
         ]}
-      />
-      <OfferTable page={page} rows={offers} />
+      >
+        <Edit {...shown} t={t} />
+      </Facts>
+      <OfferTable page={page} rows={offers}>
+        {shown.mayAddOffer && (
+          <p>
+            <a className="button" href={`/offers/new?product=${code}`}>
+              {t("offering.add_offer")}
+            </a>
+          </p>
+        )}
+      </OfferTable>
     </RecordPage>
   );
 }
 
-function OfferTable({ page, rows }: { page: PageProps; rows: readonly OfferRow[] }) {
+function Edit({ form, because, t }: ShownProduct & { t: Translate }) {
+  if (form === undefined) return because === undefined ? null : <p className="meaning">{because}</p>;
+  return (
+    <details className="opens">
+      <summary className="button">{t("offering.edit")}</summary>
+      <CatalogueForm {...form} lead={t("offering.edit_product_lead")} submit={t("offering.save")} />
+    </details>
+  );
+}
+
+type OfferTableProps = { page: PageProps; rows: readonly OfferRow[]; children: ReactNode };
+
+function OfferTable({ page, rows, children }: OfferTableProps) {
   const { t, language } = page;
   const { id, status } = columnsIn(page);
   const columns = [
@@ -46,5 +77,5 @@ function OfferTable({ page, rows }: { page: PageProps; rows: readonly OfferRow[]
       cell: ({ annualRate }: OfferRow) => (annualRate === null ? "—" : percent(annualRate, language)),
     } as const,
   ];
-  return <Related title={t("record.offers")} rows={rows} columns={columns} keyOf={({ code }) => code} t={t} />;
+  return <Related title={t("record.offers")} rows={rows} columns={columns} keyOf={({ code }) => code} t={t} add={children} />;
 }

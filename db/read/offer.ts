@@ -14,13 +14,12 @@ export async function findOffer(_actor: Actor, code: string): Promise<OfferRecor
     .select({
       id: offers.id,
       ...basicsOf(offers),
-      name: offers.name,
+      ...offerContents,
       product: productSeen,
-      own: limitsOf(offers),
+      productStatus: products.status,
       inherited: limitsOf(products),
-      annualRate: annualRateOf,
-      validFrom: offers.validFrom,
-      validUntil: offers.validUntil,
+      decimals: products.decimals,
+      isUsed: isOfferUsed,
     })
     .from(offers)
     .innerJoin(products, eq(products.id, offers.productId))
@@ -33,10 +32,25 @@ export async function findOffer(_actor: Actor, code: string): Promise<OfferRecor
 /** In percent, as it is set; null where it is not. */
 export const annualRateOf = sql<string | null>`${offers.terms} ->> 'annualRate'`;
 
-const limitsOf = <Table extends typeof offers | typeof products>(table: Table) => ({
+export const limitsOf = <Table extends typeof offers | typeof products>(table: Table) => ({
   amountMin: table.amountMin,
   amountMax: table.amountMax,
   instalmentsMin: table.instalmentsMin,
   instalmentsMax: table.instalmentsMax,
   maxActiveCredits: table.maxActiveCredits,
 });
+
+/** What an offer itself says. */
+export const offerContents = {
+  name: offers.name,
+  type: offers.type,
+  terms: offers.terms,
+  downpayment: offers.downpayment,
+  validFrom: offers.validFrom,
+  validUntil: offers.validUntil,
+  ...limitsOf(offers),
+};
+
+/** Whether anybody ever asked for it. */
+export const isOfferUsed = sql<boolean>`(exists (select from pre_loans it where it.offer_id = ${offers}.id)
+  or exists (select from credits it where it.offer_id = ${offers}.id))`;

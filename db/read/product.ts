@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, count, eq, sql } from "drizzle-orm";
 import { db } from "#db/client";
-import { annualRateOf } from "#db/read/offer";
+import { annualRateOf, limitsOf } from "#db/read/offer";
 import { basicsOf } from "#db/read/related";
 import { credits } from "#db/schema/credit";
 import { offers } from "#db/schema/offer";
@@ -15,14 +15,8 @@ export async function findProduct(_actor: Actor, code: string): Promise<ProductR
     .select({
       id: products.id,
       ...basicsOf(products),
-      name: products.name,
-      kind: products.kind,
-      amountMin: products.amountMin,
-      amountMax: products.amountMax,
-      instalmentsMin: products.instalmentsMin,
-      instalmentsMax: products.instalmentsMax,
-      maxActiveCredits: products.maxActiveCredits,
-      tolerance: products.toleranceMinor,
+      ...productContents,
+      isUsed: isProductUsed,
     })
     .from(products)
     .where(eq(products.code, code));
@@ -31,6 +25,20 @@ export async function findProduct(_actor: Actor, code: string): Promise<ProductR
   const [offersOf, active] = await Promise.all([listOffers(id), countActive(id)]);
   return { ...product, offers: offersOf, activeCredits: active };
 }
+
+/** What a product says. */
+export const productContents = {
+  name: products.name,
+  kind: products.kind,
+  decimals: products.decimals,
+  tolerance: products.toleranceMinor,
+  ...limitsOf(products),
+};
+
+/** Whether anybody ever asked for something of it, or has an account under it. */
+export const isProductUsed = sql<boolean>`(exists (select from accounts it where it.product_id = ${products}.id)
+  or exists (select from offers o join pre_loans it on it.offer_id = o.id where o.product_id = ${products}.id)
+  or exists (select from offers o join credits it on it.offer_id = o.id where o.product_id = ${products}.id))`;
 
 const listOffers = (productId: string) =>
   db

@@ -2,9 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { oneOf } from "#db/constraints";
 import { minor, recordColumns } from "#db/schema/column";
-import { productStatuses } from "#lib/domain/product";
-
-export const productKinds = ["credit", "card"] as const;
+import { productKinds, productStatuses } from "#lib/domain/product";
 
 /** What is lent under one name: its offers inherit the limits that they do not set themselves. */
 export const products = pgTable(

@@ -1,6 +1,7 @@
 import { allows, defineMachine, type Guard, statesOf } from "#lib/domain/machine";
 import { type ProductStatus, productMachine } from "#lib/domain/product";
 import { parseRate } from "#lib/domain/rate";
+import type { Rules } from "#lib/domain/rules";
 
 /** What an offer must say before it can issue loans. */
 export const offerSettings = [
@@ -92,6 +93,10 @@ export const offerMachine = defineMachine<OfferFacts>()({
     },
   },
 });
+
+/** Whether what an offer says may be edited: while it is a draft always, then as the project's rules say. */
+export const isEditable = (status: OfferStatus, { mayModifyOffers }: Pick<Rules, "mayModifyOffers">) =>
+  status === "draft" || mayModifyOffers;
 
 export type OfferStatus = keyof (typeof offerMachine)["states"];
 export const offerStatuses = statesOf(offerMachine);

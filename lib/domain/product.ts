@@ -43,5 +43,7 @@ export const productMachine = defineMachine<ProductFacts>()({
   },
 });
 
+/** What is lent: single credits, or what is bought with cards on an account. */
+export const productKinds = ["credit", "card"] as const;
 export type ProductStatus = keyof (typeof productMachine)["states"];
 export const productStatuses = statesOf(productMachine);

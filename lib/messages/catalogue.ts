@@ -9,6 +9,8 @@ import { importReasonWords, importRefusalWords, importWords } from "#lib/message
 import { listWords } from "#lib/messages/list";
 import { statusesIn } from "#lib/messages/machines";
 import { moveWords } from "#lib/messages/move";
+import { offeringDidWords, offeringRefusalWords, offeringWords } from "#lib/messages/offering";
+import { offeringFaultWords, offeringFieldWords, offeringOptionWords, offeringWhyWords } from "#lib/messages/offering-field";
 import { profileDidWords, profileRefusalWords, profileWords, violationRuleWords } from "#lib/messages/profile";
 import { recordWords } from "#lib/messages/record";
 import { scheduleWords } from "#lib/messages/schedule";
@@ -70,6 +72,13 @@ const messagesIn = <const L extends Language>(language: L) => ({
   schedule: scheduleWords[language],
   close_day: closeDayWords[language],
   settings: settingsWords[language],
+  offering: offeringWords[language],
+  offering_did: offeringDidWords[language],
+  offering_refusal: offeringRefusalWords[language],
+  offering_field: offeringFieldWords[language],
+  offering_why: offeringWhyWords[language],
+  offering_option: offeringOptionWords[language],
+  offering_fault: offeringFaultWords[language],
 });
 
 export const messages = { en: messagesIn("en"), es: messagesIn("es") };

@@ -113,9 +113,10 @@ test("a product leads to its offers, each in use or idle", async () => {
 test("an offer shows its own limits, and its product's beside them", async () => {
   expect(await findOffer(sofia, world.offer.code)).toMatchObject({
     product: { name: "Libre" },
-    own: { amountMin: null, amountMax: 9_000_000_00n, maxActiveCredits: null },
+    ...{ amountMin: null, amountMax: 9_000_000_00n, maxActiveCredits: null },
     inherited: { amountMin: 50_00n, amountMax: null, maxActiveCredits: 3 },
-    annualRate: "24.5",
+    terms: { annualRate: "24.5" },
+    isUsed: true,
     activeCredits: 2,
   });
 });

@@ -1,0 +1,13 @@
+import { openNewProduct } from "#app/products/open";
+import { titled } from "#app/words";
+import { NewRecord } from "#components/catalogue/new-record";
+import { NoPermission } from "#components/ui/no-permission";
+
+export const generateMetadata = () => titled("offering.new_product");
+
+export default async function Page() {
+  const { t, role, form } = await openNewProduct();
+  if (form === undefined) return <NoPermission t={t} role={role} />;
+  const said = { title: t("offering.new_product"), lead: t("offering.new_product_lead") };
+  return <NewRecord {...said} form={{ ...form, submit: t("offering.add_product") }} />;
+}

@@ -1,0 +1,62 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { answerWith } from "#app/answer";
+import { currentWay, savedIn } from "#app/catalogue";
+import type { Search } from "#app/list";
+import { sendNewProduct, sendProduct } from "#app/products/actions";
+import { requireActor } from "#app/session";
+import { findRemoved, productVersion } from "#db/read/catalogue";
+import { productFields } from "#lib/catalogue/field";
+import { productGroups } from "#lib/catalogue/groups";
+import { productValues } from "#lib/catalogue/product";
+import type { ShownForm, ShownProduct } from "#lib/catalogue/shown";
+import { typedOf } from "#lib/catalogue/value";
+import { can } from "#lib/domain/actor";
+import { isCode } from "#lib/domain/code";
+import { allows } from "#lib/domain/machine";
+import { productMachine } from "#lib/domain/product";
+import type { ProductRecord } from "#lib/records";
+
+/** What a product's page shows beside the record, for whoever is signed in. */
+export async function openProduct(product: ProductRecord, search: Search): Promise<ShownProduct> {
+  const [actor, way, done, removed] = await Promise.all([
+    requireActor(),
+    currentWay(),
+    savedIn(search),
+    removedIn(search, product),
+  ]);
+  const { t } = way;
+  const isOpen = allows(productMachine, product.status, "offers");
+  const mayEdit = can(actor, "product:operate");
+  const typed = typedOf(productFields, productValues(product));
+  const fixed = product.isUsed ? ["kind", "decimals"] : [];
+  return {
+    form:
+      mayEdit && isOpen
+        ? {
+            action: sendProduct,
+            sent: { code: product.code, version: productVersion(product), key: randomUUID() },
+            groups: productGroups({ ...way, typed, fixed }),
+          }
+        : undefined,
+    because: mayEdit && !isOpen ? t("offering.product_inactive") : undefined,
+    saved: removed === undefined ? done : t("offering.removed", removed),
+    mayAddOffer: isOpen && can(actor, "offer:operate"),
+  };
+}
+
+/** The form of a new product; undefined where the role may not add one. */
+export async function openNewProduct() {
+  const [{ role }, way] = await Promise.all([requireActor(), currentWay()]);
+  const typed = { kind: "credit", decimals: "0", tolerance: "0" };
+  const form: ShownForm = { action: sendNewProduct, sent: { key: randomUUID() }, groups: productGroups({ ...way, typed }) };
+  if (can({ role }, "product:operate")) return { t: way.t, role, form };
+  answerWith(403);
+  return { t: way.t, role, form: undefined };
+}
+
+/** The offer of this product that was removed, whose address led here. */
+async function removedIn({ removed }: Search, product: ProductRecord) {
+  const found = typeof removed === "string" && isCode("offer", removed) ? await findRemoved(removed) : undefined;
+  return found?.product === product.code ? { code: String(removed), name: found.name } : undefined;
+}
