@@ -2,11 +2,13 @@ import type { AccountStatus } from "#lib/domain/account";
 import type { CardStatus } from "#lib/domain/card";
 import type { CreditStatus } from "#lib/domain/credit";
 import type { OfferStatus } from "#lib/domain/offer";
+import type { OfferTerms } from "#lib/domain/offer-terms";
 import type { PaymentStatus } from "#lib/domain/payment";
 import type { PreLoanStatus } from "#lib/domain/pre-loan";
 import type { PrePaymentStatus } from "#lib/domain/pre-payment";
 import type { ProductStatus } from "#lib/domain/product";
 import type { PromiseStatus } from "#lib/domain/promise";
+import type { Terms as CreditTerms } from "#lib/domain/terms";
 
 /** A record as another one's page names it. */
 export type Named = { code: string; name: string };
@@ -50,7 +52,18 @@ export type PaymentType = "automatic" | "voluntary";
 type CardKind = "physical" | "virtual";
 
 export type PreLoanRecord = Base<PreLoanStatus> &
-  Terms & { amount: bigint; downpayment: bigint; instalments: number; refinances: string | null; credit: string | null };
+  Terms & {
+    amount: bigint;
+    downpayment: bigint;
+    instalments: number;
+    disburseOn: string | null;
+    firstDueOn: string | null;
+    refinances: string | null;
+    credit: string | null;
+    /** Of the credit that it became, else as its offer says today; null while that says too little. */
+    settings: OfferTerms | null;
+    plan: CreditTerms | null;
+  };
 
 export type CreditRecord = Base<CreditStatus> &
   Terms & {

@@ -1,4 +1,5 @@
 import { createTranslator } from "use-intl/core";
+import { agreedWords } from "#lib/messages/agreed";
 import { amountWords } from "#lib/messages/amount";
 import { approvalsWords } from "#lib/messages/approval";
 import { creditRequestFaultWords, creditRequestWords } from "#lib/messages/credit-request";
@@ -64,6 +65,7 @@ const messagesIn = <const L extends Language>(language: L) => ({
   timeline: timelineWords[language],
   history: historyWords[language],
   approvals: approvalsWords[language],
+  agreed: agreedWords[language],
   credit_request: creditRequestWords[language],
   credit_request_fault: creditRequestFaultWords[language],
   schedule: scheduleWords[language],
