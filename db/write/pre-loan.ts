@@ -49,7 +49,7 @@ async function run(tx: Tx, actor: Actor, { code, typed }: CreditRequest, key: st
   const judged = judgeRequest(typed, borrowing, actor.role);
   if (!judged.ok) return { ok: false, faults: judged.faults, refusals: [] };
   const made = await add(tx, customer.id, judged.asked);
-  if (!(await answer(tx, actor, request, made))) throw new Refused([{ rule: "key_reused" }]);
+  await answer(tx, actor, request, made);
   const { offering, old } = judged.asked;
   const details = { offer: offering.code, ...(old !== undefined && { refinances: old.code }) };
   const deed = { action: "pre_loan.request", module: sections.pre_loan, record: made, customer: code, details };

@@ -2,6 +2,7 @@ import { createTranslator } from "use-intl/core";
 import { agreedWords } from "#lib/messages/agreed";
 import { amountWords } from "#lib/messages/amount";
 import { approvalsWords } from "#lib/messages/approval";
+import { creditPageWords } from "#lib/messages/credit-page";
 import { creditRequestFaultWords, creditRequestWords } from "#lib/messages/credit-request";
 import { customersWords, idTypeWords, personWords, preCustomersWords, requirementWords, roleWords } from "#lib/messages/customer";
 import { historyWords } from "#lib/messages/history";
@@ -66,6 +67,7 @@ const messagesIn = <const L extends Language>(language: L) => ({
   history: historyWords[language],
   approvals: approvalsWords[language],
   agreed: agreedWords[language],
+  credit_page: creditPageWords[language],
   credit_request: creditRequestWords[language],
   credit_request_fault: creditRequestFaultWords[language],
   schedule: scheduleWords[language],
