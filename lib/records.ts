@@ -1,14 +1,20 @@
 import type { OfferContents } from "#lib/catalogue/offer";
 import type { Limits, ProductContents } from "#lib/catalogue/product";
 import type { AccountStatus } from "#lib/domain/account";
+import type { Instalment, Parts } from "#lib/domain/allocation";
+import type { Figures } from "#lib/domain/book";
+import type { Bucket } from "#lib/domain/bucket";
 import type { CardStatus } from "#lib/domain/card";
 import type { CreditStatus } from "#lib/domain/credit";
 import type { OfferStatus } from "#lib/domain/offer";
+import type { OfferTerms } from "#lib/domain/offer-terms";
 import type { PaymentStatus } from "#lib/domain/payment";
 import type { PreLoanStatus } from "#lib/domain/pre-loan";
 import type { PrePaymentStatus } from "#lib/domain/pre-payment";
 import type { ProductStatus } from "#lib/domain/product";
 import type { PromiseStatus } from "#lib/domain/promise";
+import type { Component } from "#lib/domain/rules";
+import type { Terms as CreditTerms } from "#lib/domain/terms";
 
 /** A record as another one's page names it. */
 export type Named = { code: string; name: string };
@@ -36,6 +42,17 @@ export type CardRow = { code: string; status: CardStatus; lastFour: string; kind
 export type OfferRow = { code: string; status: OfferStatus; name: string; annualRate: string | null; isInUse: boolean };
 export type DisputeRow = { amount: bigint; accepted: bigint | null; openedAt: string; decidedAt: string | null };
 
+export type CreditPayment = PaymentRow & { part: bigint };
+/** How much of a payment covered what of an instalment, and since when it does not; another row may have come instead. */
+export type AllocationRow = Parts & {
+  id: string;
+  payment: string;
+  instalment: number;
+  at: string;
+  supersedesId: string | null;
+  supersededAt: string | null;
+};
+
 /** How much of a payment went to a credit. */
 export type PaymentPart = { code: string; status: CreditStatus; amount: bigint };
 
@@ -43,23 +60,41 @@ export type PaymentType = "automatic" | "voluntary";
 type CardKind = "physical" | "virtual";
 
 export type PreLoanRecord = Base<PreLoanStatus> &
-  Terms & { amount: bigint; downpayment: bigint; instalments: number; refinances: string | null; credit: string | null };
+  Terms & {
+    amount: bigint;
+    downpayment: bigint;
+    instalments: number;
+    disburseOn: string | null;
+    firstDueOn: string | null;
+    refinances: string | null;
+    credit: string | null;
+    /** Of the credit that it became, else as its offer says today; null while that says too little. */
+    settings: OfferTerms | null;
+    plan: CreditTerms | null;
+  };
 
 export type CreditRecord = Base<CreditStatus> &
   Terms & {
     amount: bigint;
-    outstanding: bigint;
     disbursedOn: string;
-    daysPastDue: number;
-    delinquentDays: number;
-    carriesDelinquency: boolean;
-    creditBalance: bigint;
     closedBy: string | null;
-    closingNote: bigint;
+    figures: Figures;
+    /** Of days past due; null where there are none. */
+    bucket: Bucket | null;
+    /** What pays it off today; null where it is closed. */
+    payoff: bigint | null;
+    settings: OfferTerms;
+    plan: CreditTerms;
+    /** The order in which its payments cover what an instalment asks. */
+    collection: readonly Component[];
+    instalments: Instalment[];
+    /** The day that the instalments are as of. */
+    asOf: string;
+    allocations: AllocationRow[];
     request: string | null;
     refinances: string | null;
     refinancedBy: string | null;
-    payments: Shown<PaymentRow & { part: bigint }>;
+    payments: Shown<CreditPayment>;
     prePayments: Shown<PrePaymentRow>;
     promises: Shown<PromiseRow>;
     disputes: DisputeRow[];

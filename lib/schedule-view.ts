@@ -1,8 +1,9 @@
 import { type Scales, type SchedulePicture, schedulePicture } from "#lib/chart/schedule-picture";
-import { mostOf, writeAmount } from "#lib/domain/money";
+import { mostOf } from "#lib/domain/money";
 import type { ScheduleRow } from "#lib/domain/schedule";
 import { formatOf } from "#lib/list/format";
-import { type Language, locales, translators } from "#lib/messages/catalogue";
+import { type Language, translators } from "#lib/messages/catalogue";
+import { plainAmounts } from "#lib/plain-amount";
 
 type Amounts = Record<"principal" | "interest" | "fees" | "payment", string>;
 type Column = "number" | "dueOn" | keyof Amounts | "balance";
@@ -32,7 +33,7 @@ export function scheduleView(
 ): ScheduleView {
   const t = translators[language];
   const { plainDay } = formatOf(language, { timeZone: "UTC", currency });
-  const { whole, short } = amountsIn(language, decimals);
+  const { whole, short } = plainAmounts(language, decimals);
   const totals = { principal: 0n, interest: 0n, fees: 0n, payment: 0n };
   for (const row of rows) for (const each of keysOf(totals)) totals[each] += row[each];
   const { paths, scales } = schedulePicture(rows);
@@ -85,14 +86,4 @@ function columnsIn(language: Language): ScheduleView["columns"] {
     payment: t("schedule.payment"),
     balance: t("schedule.balance"),
   };
-}
-
-/** How amounts of so many decimals are written in full, and how they are where there is little room. */
-function amountsIn(language: Language, decimals: number) {
-  const full = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  const inFull = new Intl.NumberFormat(locales[language], full);
-  const inShort = new Intl.NumberFormat(locales[language], { notation: "compact", maximumFractionDigits: 2 });
-  // As text, which is formatted to the last digit.
-  const text = (amount: bigint) => writeAmount(amount, decimals) as `${number}`;
-  return { whole: (amount: bigint) => inFull.format(text(amount)), short: (amount: bigint) => inShort.format(text(amount)) };
 }

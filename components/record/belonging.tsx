@@ -25,17 +25,14 @@ export function CreditTable({ page, ...shown }: Of<CreditRow>) {
   return <Related title={t("record.credits")} {...shown} columns={columns} keyOf={byCode} t={t} />;
 }
 
-/** Payments; on a credit's page also how much of each went to it. */
-export function PaymentTable({ page, ...shown }: Of<PaymentRow & { part?: bigint }>) {
+export function PaymentTable({ page, ...shown }: Of<PaymentRow>) {
   const { t } = page;
   const { id, status, day, money } = columnsIn(page);
-  const isOfCredit = shown.rows.some(({ part }) => part !== undefined);
   const columns = [
     id,
     status("payment"),
     day(t("record.paid_on"), (it: PaymentRow) => it.paidOn),
     money(t("record.amount"), (it: PaymentRow) => it.amount),
-    ...(isOfCredit ? [money(t("record.part"), (it: { part?: bigint }) => it.part ?? null)] : []),
   ];
   return <Related title={t("record.payments")} {...shown} columns={columns} keyOf={byCode} t={t} />;
 }

@@ -1,5 +1,8 @@
+import { ChargeTable, InstalmentTable } from "#components/credit/instalments";
+import { AllocationTables, CreditPayments } from "#components/credit/payments";
 import { Facts } from "#components/profile/facts";
-import { PaymentTable, PrePaymentTable, PromiseTable } from "#components/record/belonging";
+import { agreedFacts } from "#components/record/agreed";
+import { PrePaymentTable, PromiseTable } from "#components/record/belonging";
 import { columnsIn } from "#components/record/columns";
 import { given, linked, named } from "#components/record/fact";
 import { crumbOf, type PageProps, RecordPage } from "#components/record/page";
@@ -7,61 +10,90 @@ import { Related } from "#components/record/related";
 import { deedLabel } from "#lib/messages/deed";
 import type { CreditRecord, DisputeRow } from "#lib/records";
 
-type CreditProps = PageProps & { record: CreditRecord };
+type CreditProps = PageProps & { record: CreditRecord; mayRefinance: boolean };
 
-export function CreditPage({ record, ...page }: CreditProps) {
-  const { t, format } = page;
+export function CreditPage({ record, mayRefinance, ...page }: CreditProps) {
+  const { t } = page;
   const { code, customer } = record;
-  const figures = [
-    [t("record.outstanding"), format.money(record.outstanding)],
-    [t("record.amount"), format.money(record.amount)],
-    [t("record.days_past_due"), format.count(record.daysPastDue)],
-    [t("record.delinquent_days"), format.count(record.delinquentDays)],
-  ] as const;
+  const head = { code, title: t("statuses.entity_credit"), crumb: crumbOf(customer), figures: figuresIn(record, page) };
   return (
-    <RecordPage page={page} code={code} title={t("statuses.entity_credit")} crumb={crumbOf(customer)} figures={figures}>
-      <Terms {...page} record={record} />
-      <Standing {...page} record={record} />
-      <PaymentTable page={page} {...record.payments} />
+    <RecordPage page={page} {...head}>
+      <InstalmentTable {...page} record={record} />
+      <CreditPayments {...page} record={record} />
+      <AllocationTables {...page} record={record} />
+      <ChargeTable {...page} record={record} />
       {record.disputes.length > 0 && <DisputeTable page={page} rows={record.disputes} />}
+      <Standing {...page} record={record} mayRefinance={mayRefinance} />
+      <Terms {...page} record={record} />
       {record.prePayments.total > 0 && <PrePaymentTable page={page} {...record.prePayments} />}
       {record.promises.total > 0 && <PromiseTable page={page} {...record.promises} />}
     </RecordPage>
   );
 }
 
-function Terms({ record, t, format }: CreditProps) {
+function figuresIn({ figures, bucket, payoff }: CreditRecord, { t, format }: PageProps) {
+  const { nextDueOn, nextDue } = figures;
+  const next = nextDueOn && t("credit_page.next_due_on", { amount: format.money(nextDue), day: format.plainDay(nextDueOn) });
+  return [
+    [t("record.outstanding"), format.money(figures.outstanding)],
+    [t("credit_page.past_due"), format.money(figures.amountPastDue)],
+    [t("record.days_past_due"), format.count(figures.daysPastDue)],
+    [t("record.delinquent_days"), format.count(figures.delinquentDays)],
+    [t("credit_page.bucket"), bucket === null ? "—" : bucketSaid(bucket, t)],
+    [t("credit_page.next_due"), next ?? "—"],
+    [t("credit_page.payoff"), payoff === null ? "—" : format.money(payoff)],
+  ] as const;
+}
+
+const bucketSaid = ({ from, to }: NonNullable<CreditRecord["bucket"]>, t: PageProps["t"]) =>
+  to === null ? t("credit_page.bucket_from", { from }) : t("credit_page.bucket_range", { from, to });
+
+function Terms({ record, ...page }: PageProps & { record: CreditRecord }) {
+  const { t, format, language } = page;
+  const order = new Intl.ListFormat(language, { type: "unit" });
   return (
     <Facts
       title={t("record.terms")}
       facts={[
-        named(t("statuses.entity_customer"), record.customer),
         named(t("statuses.entity_product"), record.product),
         named(t("statuses.entity_offer"), record.offer),
-        ...linked(t("statuses.entity_account"), record.account),
-        ...linked(t("statuses.entity_card"), record.card),
-        ...linked(t("statuses.entity_pre_loan"), record.request),
-        [t("record.disbursed_on"), format.plainDay(record.disbursedOn)],
-        ...linked(t("record.refinances"), record.refinances),
+        [t("record.amount"), format.money(record.amount)],
+        ...agreedFacts(record.settings, page),
+        [t("credit_page.collection"), order.format(record.collection.map((each) => t(`credit_page.${each}`)))],
       ]}
     />
   );
 }
 
-function Standing({ record, language, t, format }: CreditProps) {
-  const { creditBalance, closingNote, closedBy } = record;
+function Standing({ record, mayRefinance, language, t, format }: CreditProps) {
+  const { customer, closedBy, figures, status, code } = record;
+  const { creditBalance, closingNote, carriesDelinquency } = figures;
   return (
     <Facts
       title={t("record.standing")}
       facts={[
+        named(t("statuses.entity_customer"), customer),
+        ...linked(t("statuses.entity_account"), record.account),
+        ...linked(t("statuses.entity_card"), record.card),
+        ...linked(t("statuses.entity_pre_loan"), record.request),
+        [t("record.disbursed_on"), format.plainDay(record.disbursedOn)],
+        ...linked(t("record.refinances"), record.refinances),
+        ...linked(t("record.refinanced_by"), record.refinancedBy),
         [t("record.status_since"), format.moment(new Date(record.statusChangedAt))],
         ...given(t("record.closed_by"), closedBy && deedLabel(`credit.${closedBy}`, language)),
         ...given(t("record.closing_note"), closingNote > 0n ? format.money(closingNote) : null),
-        ...linked(t("record.refinanced_by"), record.refinancedBy),
         ...given(t("record.credit_balance"), creditBalance > 0n ? format.money(creditBalance) : null),
-        ...given(t("record.carries_delinquency"), record.carriesDelinquency ? t("record.carries_delinquency_why") : null),
+        ...given(t("record.carries_delinquency"), carriesDelinquency ? t("record.carries_delinquency_why") : null),
       ]}
-    />
+    >
+      {mayRefinance && status === "active" && (
+        <p className="buttons">
+          <a className="button" href={`/customers/${customer.code}/credits/new?refinances=${code}`}>
+            {t("credit_page.refinance")}
+          </a>
+        </p>
+      )}
+    </Facts>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Facts } from "#components/profile/facts";
+import { AgreedSchedule, AgreedTerms } from "#components/record/agreed";
 import { linked, named } from "#components/record/fact";
 import { crumbOf, type PageProps, RecordPage } from "#components/record/page";
 import type { PreLoanRecord } from "#lib/records";
@@ -11,6 +12,7 @@ export function PreLoanPage({ record, ...page }: PageProps & { record: PreLoanRe
     [t("record.downpayment"), format.money(downpayment)],
     [t("record.instalments"), format.count(instalments)],
   ] as const;
+  const day = (on: string | null) => on && format.plainDay(on);
   return (
     <RecordPage page={page} code={code} title={t("statuses.entity_pre_loan")} crumb={crumbOf(customer)} figures={figures}>
       <Facts
@@ -22,6 +24,9 @@ export function PreLoanPage({ record, ...page }: PageProps & { record: PreLoanRe
           ...linked(t("statuses.entity_account"), record.account),
           ...linked(t("statuses.entity_card"), record.card),
           ...linked(t("record.refinances"), record.refinances),
+          [t("agreed.lent"), format.money(amount - downpayment)],
+          [t("agreed.disburse_on"), day(record.disburseOn) ?? t("agreed.disburse_on_confirmation")],
+          [t("agreed.first_due_on"), day(record.firstDueOn) ?? t("agreed.first_due_by_offer")],
           [t("record.taken_at"), format.moment(new Date(record.createdAt))],
         ]}
       />
@@ -32,6 +37,8 @@ export function PreLoanPage({ record, ...page }: PageProps & { record: PreLoanRe
           [t("record.status_since"), format.moment(new Date(record.statusChangedAt))],
         ]}
       />
+      {record.settings !== null && <AgreedTerms settings={record.settings} {...page} />}
+      {record.plan !== null && <AgreedSchedule terms={record.plan} {...page} />}
     </RecordPage>
   );
 }

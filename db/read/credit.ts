@@ -1,16 +1,21 @@
 import "server-only";
-import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { findBooks } from "#db/books/find";
 import { db } from "#db/client";
 import { basicsOf, codeIn, listPayments, listPrePayments, listPromises, offerSeen, owner, productSeen } from "#db/read/related";
+import { findSight } from "#db/read/rules";
 import { credits, disputes } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
 import { offers } from "#db/schema/offer";
-import { paymentParts, payments } from "#db/schema/payment";
+import { allocations, paymentParts, payments } from "#db/schema/payment";
 import { prePayments } from "#db/schema/pre-payment";
 import { products } from "#db/schema/product";
 import { promises } from "#db/schema/promise";
 import type { Actor } from "#lib/domain/actor";
-import type { CreditRecord } from "#lib/records";
+import { figuresOf } from "#lib/domain/book";
+import { bucketOf } from "#lib/domain/bucket";
+import { termsOf } from "#lib/domain/offer-terms";
+import type { AllocationRow, CreditRecord } from "#lib/records";
 
 /** A credit by ID, with what was paid, announced, promised and disputed of it. */
 export async function findCredit(actor: Actor, code: string): Promise<CreditRecord | undefined> {
@@ -23,15 +28,36 @@ export async function findCredit(actor: Actor, code: string): Promise<CreditReco
     .where(eq(credits.code, code));
   if (found === undefined) return undefined;
   const { id, customerId, ...credit } = found;
-  const [paid, parts, prePaymentsOf, promisesOf, disputed] = await Promise.all([
+  const [paid, parts, prePaymentsOf, promisesOf, disputed, kept, allocated] = await Promise.all([
     listPayments(inArray(payments.id, touching(id))),
     listParts(id),
     listPrePayments(eq(prePayments.creditId, id)),
     listPromises(and(eq(promises.customerId, customerId), eq(promises.creditId, id))),
     listDisputes(id),
+    keepBook(id),
+    listAllocations(id),
   ]);
   const rows = paid.rows.map((payment) => ({ ...payment, part: parts.get(payment.code) ?? 0n }));
-  return { ...credit, payments: { ...paid, rows }, prePayments: prePaymentsOf, promises: promisesOf, disputes: disputed };
+  return {
+    ...{ ...credit, ...kept, allocations: allocated, payments: { ...paid, rows } },
+    ...{ prePayments: prePaymentsOf, promises: promisesOf, disputes: disputed },
+  };
+}
+
+/** What its book says of a credit on the business date, of a closed one on the day it was closed. */
+async function keepBook(id: string) {
+  const [sight, [book]] = await Promise.all([findSight(db), findBooks(db, [id])]);
+  if (book === undefined) throw new Error(`no credit ${id}`);
+  const { figures, replayed } = figuresOf(book, sight);
+  const { terms: settings, collection, status, closedOn } = book;
+  const isOpen = status === "active" || status === "in_dispute";
+  return {
+    ...{ figures, settings, collection, instalments: replayed.instalments },
+    bucket: bucketOf(figures.daysPastDue, sight.rules.buckets),
+    payoff: isOpen ? replayed.payoff : null,
+    asOf: isOpen ? sight.businessDate : (closedOn ?? sight.businessDate),
+    plan: termsOf(settings, { ...book, principal: book.amount }),
+  };
 }
 
 const row = {
@@ -41,14 +67,8 @@ const row = {
   account: codeIn("accounts", credits.accountId),
   card: codeIn("cards", credits.cardId),
   amount: credits.amount,
-  outstanding: credits.outstanding,
   disbursedOn: credits.disbursedOn,
-  daysPastDue: credits.daysPastDue,
-  delinquentDays: credits.delinquentDays,
-  carriesDelinquency: credits.carriesDelinquency,
-  creditBalance: credits.creditBalance,
   closedBy: credits.closedBy,
-  closingNote: credits.closingNote,
   request: sql<string | null>`(select it.code from pre_loans it where it.credit_id = ${credits.id})`,
   refinances: codeIn("credits", credits.refinancesId),
   refinancedBy: sql<string | null>`(select it.code from credits it where it.refinances_id = ${credits.id})`,
@@ -74,4 +94,27 @@ function listDisputes(id: string) {
     .from(disputes)
     .where(eq(disputes.creditId, id))
     .orderBy(desc(disputes.openedAt));
+}
+
+/** All that were ever made, the oldest first. */
+async function listAllocations(id: string): Promise<AllocationRow[]> {
+  const found = await db
+    .select({
+      id: sql<string>`${allocations.id}::text`,
+      payment: payments.code,
+      instalment: allocations.instalment,
+      penalty: allocations.penalty,
+      fee: allocations.fee,
+      interest: allocations.interest,
+      principal: allocations.principal,
+      at: allocations.at,
+      supersedesId: sql<string | null>`${allocations.supersedesId}::text`,
+      supersededAt: allocations.supersededAt,
+    })
+    .from(paymentParts)
+    .innerJoin(payments, eq(payments.id, paymentParts.paymentId))
+    .innerJoin(allocations, and(eq(allocations.paymentId, payments.id), eq(allocations.creditId, paymentParts.creditId)))
+    .where(eq(paymentParts.creditId, id))
+    .orderBy(asc(allocations.id));
+  return found;
 }

@@ -2,33 +2,61 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { db } from "#db/client";
 import { basicsOf, codeIn, offerSeen, owner, productSeen } from "#db/read/related";
+import { credits } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
 import { offers } from "#db/schema/offer";
 import { preLoans } from "#db/schema/pre-loan";
 import { products } from "#db/schema/product";
+import { projects } from "#db/schema/project";
+import { terms } from "#db/schema/terms";
 import type { Actor } from "#lib/domain/actor";
+import type { Day } from "#lib/domain/day";
+import { termsIn, termsOf } from "#lib/domain/offer-terms";
 import type { PreLoanRecord } from "#lib/records";
 
-/** A request for credit by ID, with what it became. */
+/** A request for credit by ID, with what it became and how that is, or would be, repaid. */
 export async function findPreLoan(actor: Actor, code: string): Promise<PreLoanRecord | undefined> {
   const [found] = await db
-    .select({
-      ...basicsOf(preLoans),
-      customer: owner(actor),
-      product: productSeen,
-      offer: offerSeen,
-      account: codeIn("accounts", preLoans.accountId),
-      card: codeIn("cards", preLoans.cardId),
-      amount: preLoans.amount,
-      downpayment: preLoans.downpayment,
-      instalments: preLoans.instalments,
-      refinances: codeIn("credits", preLoans.refinancesId),
-      credit: codeIn("credits", preLoans.creditId),
-    })
+    .select({ ...row, ...plan, customer: owner(actor) })
     .from(preLoans)
+    .crossJoin(projects)
     .innerJoin(customers, eq(customers.id, preLoans.customerId))
     .innerJoin(offers, eq(offers.id, preLoans.offerId))
     .innerJoin(products, eq(products.id, offers.productId))
+    .leftJoin(credits, eq(credits.id, preLoans.creditId))
+    .leftJoin(terms, eq(terms.id, credits.termsId))
     .where(eq(preLoans.code, code));
-  return found;
+  if (found === undefined) return undefined;
+  const { offered, decimals, agreed, businessDate, disbursedOn, currency, ...request } = found;
+  const { amount, downpayment, instalments, firstDueOn, disburseOn } = request;
+  const settings = agreed ?? termsIn(offered, decimals);
+  const principal = amount - downpayment;
+  const lent = (disbursedOn ?? disburseOn ?? businessDate) as Day;
+  const same = { principal, currency, instalments, firstDueOn: firstDueOn as Day | null, disbursedOn: lent };
+  return { ...request, settings: settings ?? null, plan: settings === undefined ? null : termsOf(settings, same) };
 }
+
+const row = {
+  ...basicsOf(preLoans),
+  product: productSeen,
+  offer: offerSeen,
+  account: codeIn("accounts", preLoans.accountId),
+  card: codeIn("cards", preLoans.cardId),
+  amount: preLoans.amount,
+  downpayment: preLoans.downpayment,
+  instalments: preLoans.instalments,
+  disburseOn: preLoans.disburseOn,
+  firstDueOn: preLoans.firstDueOn,
+  refinances: codeIn("credits", preLoans.refinancesId),
+  credit: credits.code,
+};
+
+/** What its schedule is made of: of the credit that it became, else of its offer as it is today. */
+const plan = {
+  offered: offers.terms,
+  decimals: products.decimals,
+  agreed: terms.settings,
+  businessDate: projects.businessDate,
+  disbursedOn: credits.disbursedOn,
+  currency: projects.currency,
+};

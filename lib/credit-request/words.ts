@@ -87,7 +87,7 @@ export function wordPreview(asked: Asked, way: Way): RequestPreview {
     facts: [
       ...(old === undefined ? [] : [[t("credit_request.pays_off", { code: old.code }), format.money(paysOff)] as const]),
       ...(old === undefined ? [] : [[t("credit_request.extra"), format.money(amount - paysOff)] as const]),
-      [t("credit_request.asked"), format.money(amount)],
+      ...(old === undefined && downpayment === 0n ? [] : [[t("credit_request.asked"), format.money(amount)] as const]),
       ...(downpayment === 0n ? [] : [[t("credit_request.paid_down"), format.money(downpayment)] as const]),
       [t("credit_request.lent"), format.money(amount - downpayment)],
       [t("credit_request.disbursed"), disburseOn === null ? t("credit_request.disbursed_on_confirmation", { day }) : day],

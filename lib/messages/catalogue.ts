@@ -1,7 +1,9 @@
 import { createTranslator } from "use-intl/core";
+import { agreedWords } from "#lib/messages/agreed";
 import { amountWords } from "#lib/messages/amount";
 import { approvalsWords } from "#lib/messages/approval";
 import { closeDayWords } from "#lib/messages/close-day";
+import { creditPageWords } from "#lib/messages/credit-page";
 import { creditRequestFaultWords, creditRequestWords } from "#lib/messages/credit-request";
 import { customersWords, idTypeWords, personWords, preCustomersWords, requirementWords, roleWords } from "#lib/messages/customer";
 import { historyWords } from "#lib/messages/history";
@@ -67,6 +69,8 @@ const messagesIn = <const L extends Language>(language: L) => ({
   timeline: timelineWords[language],
   history: historyWords[language],
   approvals: approvalsWords[language],
+  agreed: agreedWords[language],
+  credit_page: creditPageWords[language],
   credit_request: creditRequestWords[language],
   credit_request_fault: creditRequestFaultWords[language],
   schedule: scheduleWords[language],

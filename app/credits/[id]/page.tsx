@@ -1,11 +1,13 @@
 import { notFound } from "next/navigation";
 import { openRecord } from "#app/record";
+import { requireActor } from "#app/session";
 import { CreditPage } from "#components/record/credit";
 import { findCredit } from "#db/read/credit";
+import { can } from "#lib/domain/actor";
 
 export const generateMetadata = async ({ params }: PageProps<"/credits/[id]">) => ({ title: (await params).id.slice(0, 20) });
 
 export default async function Page(props: PageProps<"/credits/[id]">) {
   const shown = (await openRecord("credit", findCredit, props)) ?? notFound();
-  return <CreditPage {...shown} />;
+  return <CreditPage {...shown} mayRefinance={can(await requireActor(), "pre_loan:operate")} />;
 }

@@ -1,0 +1,37 @@
+import { type Instalment, sumOf, unpaidOf } from "#lib/domain/allocation";
+import { feeOn } from "#lib/domain/charge";
+import { leastOf } from "#lib/domain/money";
+import { unitOf } from "#lib/domain/offer-terms";
+import type { Component } from "#lib/domain/rules";
+import { upfrontFeeOf } from "#lib/domain/schedule/plan";
+import type { Terms } from "#lib/domain/terms";
+import type { CreditRecord } from "#lib/records";
+
+/** The components as a table shows them. */
+const inTable = ["principal", "interest", "fee", "penalty"] as const satisfies readonly Component[];
+
+/** Those that instalments ask anything of; of principal and interest there is always a column. */
+export const componentsIn = (instalments: readonly Instalment[]): Component[] =>
+  inTable.filter((each) => each === "principal" || each === "interest" || instalments.some(({ due }) => due[each] > 0n));
+
+export type InstalmentState = "paid" | "past_due" | "due_today" | "due" | "closed";
+
+/** How an instalment stands on a day; what is left of one of a closed credit is asked of nobody. */
+export function stateOf(instalment: Instalment, { status, asOf }: Pick<CreditRecord, "status" | "asOf">): InstalmentState {
+  if (sumOf(unpaidOf(instalment)) === 0n) return "paid";
+  if (status !== "active" && status !== "in_dispute") return "closed";
+  if (instalment.dueOn === asOf) return "due_today";
+  return instalment.dueOn < asOf ? "past_due" : "due";
+}
+
+/** What is charged on an instalment besides principal and interest, by its kind; minor units. */
+export type Charges = { upfront: bigint; instalment_fee: bigint; late_fee: bigint; late_interest: bigint };
+
+/** A late fee is charged before any late interest, so that the interest is the rest of the penalty. */
+export function chargesOf({ number, due }: Instalment, terms: Terms): Charges {
+  const unit = unitOf(terms);
+  const upfront = number === 1 ? leastOf(upfrontFeeOf(terms) * unit, due.fee) : 0n;
+  const { lateFee: fee, rounding } = terms;
+  const lateFee = fee === null ? 0n : leastOf(feeOn(due.principal / unit, fee, rounding) * unit, due.penalty);
+  return { upfront, instalment_fee: due.fee - upfront, late_fee: lateFee, late_interest: due.penalty - lateFee };
+}
