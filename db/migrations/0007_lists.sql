@@ -4,6 +4,7 @@ DROP INDEX "status_tally_entity";--> statement-breakpoint
 ALTER TABLE "accounts" ADD COLUMN "debt_minor" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "accounts" ADD COLUMN "authorized_minor" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "accounts" ADD COLUMN "available_minor" bigint GENERATED ALWAYS AS (greatest(credit_line_minor - debt_minor - authorized_minor, 0)) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "payments" ADD COLUMN "channel" text;--> statement-breakpoint
 ALTER TABLE "status_tally" ADD COLUMN "offer_id" uuid;--> statement-breakpoint
 CREATE INDEX "accounts_product" ON "accounts" USING btree ("product_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "accounts_created" ON "accounts" USING btree ("created_at","id");--> statement-breakpoint
@@ -24,6 +25,7 @@ CREATE INDEX "credits_refinanced" ON "credits" USING btree ("disbursed_on","id")
 CREATE INDEX "payments_paid" ON "payments" USING btree ("paid_on","id");--> statement-breakpoint
 CREATE INDEX "payments_status" ON "payments" USING btree ("status","paid_on","id");--> statement-breakpoint
 CREATE INDEX "payments_type" ON "payments" USING btree ("type","paid_on","id");--> statement-breakpoint
+CREATE INDEX "payments_channel" ON "payments" USING btree ("channel","paid_on","id");--> statement-breakpoint
 CREATE INDEX "payments_amount" ON "payments" USING btree ("amount_minor","id");--> statement-breakpoint
 CREATE INDEX "pre_loans_taken" ON "pre_loans" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "pre_loans_status" ON "pre_loans" USING btree ("status","created_at","id");--> statement-breakpoint
@@ -40,4 +42,5 @@ CREATE INDEX "promises_status" ON "promises" USING btree ("status","due_on","id"
 CREATE INDEX "promises_amount" ON "promises" USING btree ("amount_minor","id");--> statement-breakpoint
 CREATE INDEX "credits_offer" ON "credits" USING btree ("offer_id","disbursed_on","id");--> statement-breakpoint
 CREATE INDEX "pre_loans_offer" ON "pre_loans" USING btree ("offer_id","created_at","id");--> statement-breakpoint
-CREATE INDEX "status_tally_entity" ON "status_tally" USING btree ("entity","status","offer_id");
+CREATE INDEX "status_tally_entity" ON "status_tally" USING btree ("entity","status","offer_id");--> statement-breakpoint
+ALTER TABLE "payments" ADD CONSTRAINT "payments_channel_known" CHECK (channel in ('platform', 'external'));
