@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { defineList } from "#db/list";
 import { itself, of } from "#db/list/finds";
-import { ofChannels } from "#db/list/payments";
 import { accounts } from "#db/schema/account";
 import { credits } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
@@ -34,14 +33,7 @@ export const paymentList = defineList({
     amount: { sql: payments.amount, kind: "money", sort: true, filter: "amount" },
     type: { sql: payments.type, kind: "payment_type", filter: "choice", options: paymentTypes, isOrdered: true },
     paid: { sql: payments.paidOn, kind: "day", sort: true, filter: "days" },
-    channel: {
-      sql: payments.prePaymentId,
-      kind: "channel",
-      isHidden: true,
-      filter: "choice",
-      options: channels,
-      chosen: ofChannels,
-    },
+    channel: { sql: payments.channel, kind: "channel", isHidden: true, filter: "choice", options: channels, isOrdered: true },
   },
   defaultSort: { column: "paid", direction: "desc" },
   pageSize: 50,

@@ -4,7 +4,7 @@ import { PgDialect } from "drizzle-orm/pg-core";
 import { pool } from "#db/client";
 import { type ListSpec, shownColumns } from "#db/list";
 import { masked } from "#db/list/mask";
-import { filtersSql, isInOrder, orderSql, placeSql, type Query, scopeSql, wordsSql } from "#db/list/query";
+import { filtersSql, isInOrder, orderSql, placeSql, type Query, scopeSql, scopesSql, wordsSql } from "#db/list/query";
 
 export type Value = string | number | Date | object | null;
 /** `first` and `last` are where its ends lie in the list; `found` is how many records the query finds in all, where looking told. */
@@ -49,14 +49,19 @@ async function rowsOf(list: ListSpec, query: Query, isBackward: boolean): Promis
   const limit = list.pageSize + 1;
   const fields = fieldsSql(list, query);
   const page = sql`order by ${order} limit ${limit}`;
+  const inOrder = (asked: SQL | undefined, most: number) => {
+    const parts = scopesSql(list, query).map(
+      (part) => sql`(select * from ${from} where ${and(part, asked, here) ?? sql`true`} order by ${order} limit ${most})`,
+    );
+    return sql`(${sql.join(parts, sql` union all `)}) as ${from}`;
+  };
   // Other tables are joined to the rows of the page alone.
   const shown = (rows: SQL) =>
     ask(sql`select ${fields} from (select * from ${rows} ${page}) as ${from} ${joins} order by ${order}`);
-  if (isInOrder(list, query)) return { rows: await shown(sql`${from} where ${and(scope, asked, here)}`) };
+  if (isInOrder(list, query)) return { rows: await shown(inOrder(asked, limit)) };
   // What many records have fills the page from the first of the order; PostgreSQL, left to choose, now and then walks
   // all of them for what few have. So the walk is bounded, and what it does not fill is found by its own index.
-  const walk = sql`(select * from ${from} where ${and(scope, here)} order by ${order} limit ${walked}) as ${from}`;
-  const rows = await shown(sql`${walk} where ${asked}`);
+  const rows = await shown(sql`${inOrder(undefined, walked)} where ${asked}`);
   if (rows.length === limit) return { rows };
   // Planned without the limit, so that it is.
   if (wordsSql(list, query) === undefined)

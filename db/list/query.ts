@@ -21,14 +21,28 @@ export type Query = {
 };
 
 /** The records that a query is about: those of the statuses chosen, or else of the list; or those of an ID. */
-export function scopeSql(list: ListSpec, { params }: Query): SQL | undefined {
+export function scopeSql(list: ListSpec, query: Query): SQL | undefined {
+  return scopeOf(list, query, chosenStatuses(list, query) ?? list.statuses);
+}
+
+/** The parts of a query's scope that an index each holds in the order of the sort: of several statuses each one. */
+export function scopesSql(list: ListSpec, query: Query): (SQL | undefined)[] {
+  const chosen = chosenStatuses(list, query) ?? [];
+  const isWhole = chosen.length < 2 || chosen.length === list.status?.enumValues?.length;
+  if (isWhole || query.params.sort.column !== list.defaultSort.column) return [scopeSql(list, query)];
+  return chosen.map((status) => scopeOf(list, query, [status]));
+}
+
+function scopeOf(list: ListSpec, { params }: Query, statuses: readonly string[]): SQL | undefined {
   const one = params.code === undefined || list.whole !== undefined ? undefined : foundBy(list, params.code);
-  if (list.status === undefined) return and(list.scope, one);
+  const isAny = list.status === undefined || statuses.length === list.status.enumValues?.length;
+  return and(list.scope, isAny ? undefined : among(sql`${list.status}`, statuses), one);
+}
+
+function chosenStatuses(list: ListSpec, { params }: Query): readonly string[] | undefined {
   const chosen = Object.entries(list.columns).find(([key, { kind }]) => kind === "status" && params.filters[key])?.[0];
   const filter = chosen === undefined ? undefined : params.filters[chosen];
-  const statuses = filter?.kind === "choice" ? filter.values : list.statuses;
-  if (statuses.length === list.status.enumValues?.length) return and(list.scope, one);
-  return and(list.scope, among(sql`${list.status}`, statuses), one);
+  return filter?.kind === "choice" ? filter.values : undefined;
 }
 
 function foundBy({ finds, code }: ListSpec, text: string): SQL | undefined {

@@ -19,7 +19,7 @@ import { accounts } from "#db/schema/account";
 import { instant, minor, recordColumns } from "#db/schema/column";
 import { credits } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
-import { paymentTypes, prePayments } from "#db/schema/pre-payment";
+import { channels, paymentTypes, prePayments } from "#db/schema/pre-payment";
 import { paymentStatuses } from "#lib/domain/payment";
 
 /** Money accepted, and applied to what is owed. */
@@ -35,6 +35,8 @@ export const payments = pgTable(
     prePaymentId: uuid("pre_payment_id").references(() => prePayments.id),
     amount: minor("amount_minor").notNull(),
     type: text("type", { enum: paymentTypes }).notNull(),
+    /** Of the pre-payment that it was: a trigger says it. */
+    channel: text("channel", { enum: channels }),
     paidOn: date("paid_on", { mode: "string" }).notNull(),
     isPayoff: boolean("is_payoff").notNull().default(false),
   },
@@ -46,9 +48,11 @@ export const payments = pgTable(
     index("payments_paid").on(it.paidOn, it.id),
     index("payments_status").on(it.status, it.paidOn, it.id),
     index("payments_type").on(it.type, it.paidOn, it.id),
+    index("payments_channel").on(it.channel, it.paidOn, it.id),
     index("payments_amount").on(it.amount, it.id),
     check("payments_status_known", oneOf("status", paymentStatuses)),
     check("payments_type_known", oneOf("type", paymentTypes)),
+    check("payments_channel_known", oneOf("channel", channels)),
     check("payments_of_one", sql`num_nonnulls(credit_id, account_id) = 1 and amount_minor > 0`),
   ],
 );

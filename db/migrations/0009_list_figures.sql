@@ -92,6 +92,18 @@ CREATE TRIGGER pre_loans_held_insert AFTER INSERT ON pre_loans REFERENCING NEW T
 CREATE TRIGGER pre_loans_held_update AFTER UPDATE ON pre_loans REFERENCING NEW TABLE AS entered OLD TABLE AS gone
   FOR EACH STATEMENT EXECUTE FUNCTION carry_authorized();
 --> statement-breakpoint
+-- A payment came the way that was announced.
+CREATE FUNCTION say_channel() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.channel := (SELECT channel FROM public.pre_payments WHERE id = NEW.pre_payment_id);
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER payments_channel BEFORE INSERT ON payments FOR EACH ROW WHEN (NEW.pre_payment_id IS NOT NULL)
+  EXECUTE FUNCTION say_channel();
+--> statement-breakpoint
+UPDATE payments SET channel = pre_payments.channel FROM pre_payments WHERE pre_payments.id = pre_payment_id;
+--> statement-breakpoint
 -- Two who add to one account would each share it first, for it is referred to, and then wait for the other to let go.
 CREATE FUNCTION hold_account() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
