@@ -27,6 +27,7 @@ import {
 import { settingsWords } from "#lib/messages/settings";
 import { shellWords } from "#lib/messages/shell";
 import { signInWords } from "#lib/messages/sign-in";
+import { simulationWords } from "#lib/messages/simulation";
 import { statusesWords } from "#lib/messages/statuses";
 import { timelineWords } from "#lib/messages/timeline";
 
@@ -70,6 +71,7 @@ const messagesIn = <const L extends Language>(language: L) => ({
   credit_request_fault: creditRequestFaultWords[language],
   schedule: scheduleWords[language],
   settings: settingsWords[language],
+  simulation: simulationWords[language],
   offering: offeringWords[language],
   offering_did: offeringDidWords[language],
   offering_refusal: offeringRefusalWords[language],
