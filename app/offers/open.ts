@@ -15,6 +15,7 @@ import { newOfferGroups, type OfferWay, offerFacts, offerGroups, removalGroups }
 import { offerValues } from "#lib/catalogue/offer";
 import type { Missing, ShownForm, ShownOffer } from "#lib/catalogue/shown";
 import { typedOf } from "#lib/catalogue/value";
+import type { Way } from "#lib/catalogue/words";
 import { can } from "#lib/domain/actor";
 import { isCode } from "#lib/domain/code";
 import { allows, type Refusal } from "#lib/domain/machine";
@@ -76,7 +77,8 @@ function removalOf({ code, isUsed }: OfferRecord, way: OfferWay): ShownForm | "u
 
 const ofRepayment = ["setting_annual_rate", "setting_method", "setting_periodicity", "rate_within_max"];
 
-function wordMissing(refusal: Refusal, { code, product }: OfferRecord, { language, t, format }: OfferWay): Missing {
+/** What is missing, in a sentence, with the place where it is set. */
+export function wordMissing(refusal: Refusal, { code, product }: OfferRecord, { language, t, format }: Way): Missing {
   const sentence = refusalSentence(refusal, "offer", language, format.money);
   if (refusal.rule === "product_enabled") return { sentence, href: `/products/${product.code}`, label: product.name };
   const tab = ofRepayment.includes(refusal.rule) ? "repayment" : "general";

@@ -75,7 +75,8 @@ export function customerFaults({ offerings }: Pick<Borrowing, "offerings">, role
     .map((refusal) => ({ field: "refinances", ...refusal }));
 }
 
-function faultIn(terms: Terms): RequestFault | undefined {
+/** What of terms cannot be, by the field in which it was typed. */
+export function faultIn(terms: Terms): RequestFault | undefined {
   const fault = termsFault(terms);
   if (fault === undefined) return undefined;
   if (fault.field.startsWith("grace")) return { field: "instalments", rule: "grace_leaves_none" };

@@ -20,8 +20,10 @@ export function coveredBy(old: Refinanceable | undefined, decimals: number): big
   return old === undefined ? 0n : divide(old.payoff, unit, "up") * unit;
 }
 
+type Purchase = Pick<Offering, "type" | "downpayment" | "decimals">;
+
 /** What is paid down of a purchase, at least what its offer asks for. */
-export function readDownpayment(typed: string, offering: Offering | undefined, price: bigint | undefined): Read<bigint> {
+export function readDownpayment(typed: string, offering: Purchase | undefined, price: bigint | undefined): Read<bigint> {
   const paid = typed.trim() === "" ? 0n : typedAmount(typed, offering?.decimals ?? 2);
   if (typeof paid === "string") return fail(paid, { decimals: offering?.decimals ?? 2 });
   if (offering === undefined || price === undefined) return { value: paid };
@@ -31,7 +33,7 @@ export function readDownpayment(typed: string, offering: Offering | undefined, p
   return paid < least ? fail("downpayment_least", { least, percentRate: offering.downpayment ?? "0" }) : { value: paid };
 }
 
-function leastDown({ downpayment, decimals }: Offering, price: bigint): bigint {
+function leastDown({ downpayment, decimals }: Purchase, price: bigint): bigint {
   const unit = unitOf({ decimals });
   return divide(price * (parseRate(downpayment ?? "0") ?? 0n), wholeRate * unit, "up") * unit;
 }

@@ -30,6 +30,7 @@ import {
 import { settingsWords } from "#lib/messages/settings";
 import { shellWords } from "#lib/messages/shell";
 import { signInWords } from "#lib/messages/sign-in";
+import { simulationWords } from "#lib/messages/simulation";
 import { statusesWords } from "#lib/messages/statuses";
 import { timelineWords } from "#lib/messages/timeline";
 
@@ -76,6 +77,7 @@ const messagesIn = <const L extends Language>(language: L) => ({
   schedule: scheduleWords[language],
   close_day: closeDayWords[language],
   settings: settingsWords[language],
+  simulation: simulationWords[language],
   offering: offeringWords[language],
   offering_did: offeringDidWords[language],
   offering_refusal: offeringRefusalWords[language],

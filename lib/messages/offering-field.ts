@@ -92,7 +92,7 @@ export const offeringWhyWords = bilingual({
     instalment_multiple: "Payments are rounded to the nearest multiple; the last one takes the rest. Blank: to the minor unit.",
     late_rate: "On principal that is overdue, day by day.",
     late_fee: "Once for each overdue instalment; percent is of its principal.",
-    upfront_fee: "At the disbursement; percent is of the principal.",
+    upfront_fee: "Due with the first instalment; percent is of the principal.",
     instalment_fee: "With every instalment; percent is of its principal.",
   },
   es: {
@@ -115,7 +115,7 @@ export const offeringWhyWords = bilingual({
       "Los pagos se redondean al múltiplo más cercano; el último lleva el resto. En blanco: a la unidad menor.",
     late_rate: "Sobre el capital vencido, día a día.",
     late_fee: "Una vez por cada cuota vencida; el porcentaje es de su capital.",
-    upfront_fee: "Al desembolso; el porcentaje es del capital.",
+    upfront_fee: "Vence con la primera cuota; el porcentaje es del capital.",
     instalment_fee: "Con cada cuota; el porcentaje es de su capital.",
   },
 });
