@@ -66,11 +66,13 @@ const words: Record<keyof Figures, string> = {
 };
 
 function allocationDifferences({ allocations }: StoredCredit, { payments }: Replayed): Found[] {
-  const stored = new Map(allocations.map((it) => [`${it.paymentId} to instalment ${it.instalment}`, partsText(it)]));
+  const stored = new Map<string, string>(
+    allocations.map((it) => [`${it.paymentId} to instalment ${it.instalment}`, partsText(it)]),
+  );
   const covered = payments.flatMap((it) =>
     coveredOf(it.allocations).map((each) => [`${it.id} to instalment ${each.instalment}`, partsText(each)] as const),
   );
-  const recomputed = new Map(covered);
+  const recomputed = new Map<string, string>(covered);
   return [...new Set([...stored.keys(), ...recomputed.keys()])]
     .filter((key) => stored.get(key) !== recomputed.get(key))
     .map((key) => ({ what: `allocation of ${key}`, stored: text(stored.get(key)), recomputed: text(recomputed.get(key)) }));
