@@ -12,13 +12,16 @@ import { people, plan, until } from "#tests/domain/seeded";
 const rows = people.map(({ customer }) => customer);
 const withStatus = (...statuses: CustomerStatus[]) => rows.filter(({ status }) => statuses.includes(status));
 const inWords = (_: string, value: unknown) => (typeof value === "bigint" ? `${value}` : value);
-const told = JSON.stringify(people, inWords);
 const shareOf = (some: CustomerRow[], all = rows) => some.length / all.length;
 
 describe("the same people", () => {
-  test("for the same plan", () => expect(JSON.stringify([...peopleOf(plan, 0, plan.rows)], inWords)).toBe(told));
+  const some = 1000;
+  test("for the same plan", () => {
+    const again = [...peopleOf(plan, 0, some)];
+    expect(JSON.stringify(again, inWords)).toBe(JSON.stringify(people.slice(0, some), inWords));
+  });
   test("not for another seed", () => {
-    const others = new Set([...peopleOf({ ...plan, seed: 2 }, 0, plan.rows)].map(({ customer }) => customer.id));
+    const others = new Set([...peopleOf({ ...plan, seed: 2 }, 0, some)].map(({ customer }) => customer.id));
     expect(rows.filter(({ id }) => others.has(id))).toEqual([]);
   });
 });

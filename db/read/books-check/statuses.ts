@@ -11,7 +11,7 @@ import { customerMovesOf } from "#lib/domain/reassessment";
 export async function statusChecks(sight: Sight): Promise<[what: string, rows: SQL][]> {
   const kinds = Object.keys(looseEnds) as (keyof typeof looseEnds)[];
   const own: [string, SQL][] = [];
-  for (const kind of kinds) own.push([`status of a ${kind}`, await looseRows(kind, sight)]);
+  for (const kind of kinds) own.push([`status of ${kind === "account" ? "an" : "a"} ${kind}`, await looseRows(kind, sight)]);
   return [["status of a customer", await customerRows(sight)], ...own];
 }
 

@@ -1,0 +1,166 @@
+import { sql } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
+import { db, type Tx } from "#db/client";
+import { checkBooks } from "#db/read/books-check";
+import { seedPeople } from "#tests/db/lists";
+
+beforeAll(() => seedPeople(600));
+
+test("what was seeded is as its books have it", async () => {
+  const { credits, waiting, differences, told } = await checkBooks(db);
+  expect({ waiting, differences, told }).toEqual({ waiting: 0, differences: 0, told: [] });
+  expect(credits).toBeGreaterThan(150);
+});
+
+/** A column set in the first row of a table of which a condition holds, and of which record of another table it is told. */
+type Falsified = { what: string; table: string; set: string; where?: string; told?: [table: string, column: string] };
+
+const ofCredit = (what: string, set: string, where = "status = 'active'"): Falsified => ({ what, table: "credits", set, where });
+
+const partlyUsed =
+  "account_id is not null and exists (select from payment_parts where payment_id = payments.id and amount_minor > 1)";
+
+const falsified: Falsified[] = [
+  {
+    what: "refinanced by",
+    table: "credits",
+    set: "amount_minor = amount_minor - 100",
+    where: "refinances_id is not null",
+    told: ["credits", "refinances_id"],
+  },
+  ofCredit("outstanding", "outstanding_minor = outstanding_minor + 100"),
+  ofCredit("amount past due", "amount_past_due_minor = amount_past_due_minor - 1", "days_past_due > 0"),
+  ofCredit("past due since", "past_due_since = past_due_since - 1", "days_past_due > 0"),
+  ofCredit("days past due", "days_past_due = days_past_due + 1", "days_past_due > 0"),
+  ofCredit("delinquent days", "delinquent_days = delinquent_days - 1", "delinquent_days > 1"),
+  ofCredit("paused days", "paused_days = paused_days + 1"),
+  ofCredit("next due day", "next_due_on = next_due_on + 1", "next_due_on is not null"),
+  ofCredit("next due amount", "next_due_minor = next_due_minor + 1", "next_due_on is not null"),
+  ofCredit("day of the next change", "wakes_on = wakes_on + 1", "wakes_on is not null"),
+  ofCredit("day of the next change", "wakes_on = null", "wakes_on is not null"),
+  ofCredit("credit balance", "credit_balance_minor = 5"),
+  ofCredit("delinquency carried from no other credit", "carries_delinquency = true"),
+  ofCredit("closing credit note", "closing_note_minor = closing_note_minor + 1", "status = 'paid'"),
+  ofCredit("closing credit note", "closing_note_minor = 7", "closed_by = 'refinance'"),
+  ofCredit("closing", "closed_by = 'cancel'", "closed_by = 'settle'"),
+  ofCredit("closing", "closed_on = null", "closed_by = 'settle'"),
+  ofCredit("refinanced by", "closed_by = 'refinance'", "closed_by = 'cancel'"),
+  ofCredit("outstanding", "instalments = instalments + 1", "days_past_due > 0"),
+  ofCredit("outstanding", "amount_minor = amount_minor + 100"),
+  ofCredit("days past due", "disbursed_on = disbursed_on - 1, first_due_on = first_due_on - 1", "first_due_on is not null"),
+  {
+    what: "open disputes",
+    table: "disputes",
+    set: "decided_on = opened_on",
+    where: "decided_on is null",
+    told: ["credits", "credit_id"],
+  },
+  {
+    what: "outstanding",
+    table: "payments",
+    set: "status = 'reversed'",
+    where: "status = 'accepted'",
+    told: ["credits", "credit_id"],
+  },
+  { what: "outstanding", table: "payment_parts", set: "amount_minor = amount_minor - 100", told: ["credits", "credit_id"] },
+  { what: "allocation of", table: "allocations", set: "interest_minor = interest_minor + 1", told: ["credits", "credit_id"] },
+  {
+    what: "allocation of",
+    table: "allocations",
+    set: "superseded_at = now()",
+    where: "superseded_at is null",
+    told: ["credits", "credit_id"],
+  },
+  {
+    what: "allocation of",
+    table: "allocations",
+    set: "instalment = 60",
+    where: "superseded_at is null",
+    told: ["credits", "credit_id"],
+  },
+  {
+    what: "superseding allocation",
+    table: "allocations",
+    set: "supersedes_id = 1",
+    where: "id > 1",
+    told: ["payments", "payment_id"],
+  },
+  { what: "active credits", table: "customers", set: "active_credits = active_credits + 1" },
+  { what: "account's credit balance", table: "accounts", set: "credit_balance_minor = credit_balance_minor + 1" },
+  { what: "account's debt", table: "accounts", set: "debt_minor = debt_minor + 1" },
+  { what: "what is held of an account's line", table: "accounts", set: "authorized_minor = authorized_minor + 1" },
+  {
+    what: "parts of a credit's payment",
+    table: "payments",
+    set: "amount_minor = amount_minor + 1",
+    where: "credit_id is not null",
+  },
+  { what: "parts of an account's payment", table: "payments", set: "amount_minor = 1", where: partlyUsed },
+  { what: "customer of a payment", table: "payments", set: "customer_id = (select id from customers order by id desc limit 1)" },
+  {
+    what: "payment of a pre-payment",
+    table: "pre_payments",
+    set: "amount_minor = amount_minor + 1",
+    where: "status = 'completed'",
+  },
+  { what: "payment of a pre-payment", table: "pre_payments", set: "status = 'rejected'", where: "status = 'completed'" },
+  { what: "credit of a request", table: "pre_loans", set: "instalments = instalments + 1", where: "status = 'completed'" },
+  { what: "credit of a request", table: "pre_loans", set: "status = 'completed'", where: "status = 'pending'" },
+  { what: "status of a customer", table: "customers", set: "status = 'disabled'", where: "status = 'enabled'" },
+  {
+    what: "status of a customer",
+    table: "violations",
+    set: "is_fraud = true",
+    where: "resolved_at is null and not is_fraud",
+    told: ["customers", "customer_id"],
+  },
+  { what: "status of a promise", table: "promises", set: "status = 'open'", where: "status = 'broken'" },
+  { what: "status of an account", table: "accounts", set: "minimum_unmet_minor = 0", where: "minimum_unmet_minor > 0" },
+  { what: "tally of statuses", table: "credits", set: "status = 'in_dispute'", where: "status = 'paid'" },
+];
+
+test.each(falsified)(
+  "$what: $table set $set",
+  async ({ what, table, set, where = "true", told: [owners, column] = [table, "id"] }) => {
+    await undone(async (tx) => {
+      await tx.execute(sql.raw(`alter table ${table} disable trigger user`));
+      const { rows } = await tx.execute<{ code: string }>(
+        sql.raw(`with falsified as (update ${table} set ${set} where ctid = (select ctid from ${table} where ${where} limit 1) returning *)
+        select owner.code from falsified join ${owners} owner on owner.id = falsified.${column}`),
+      );
+      const [record] = rows;
+      expect(record).toBeDefined();
+      const { differences, told } = await checkBooks(tx);
+      const of = what === "tally of statuses" ? expect.stringContaining("credit in_dispute") : record?.code;
+      expect(told).toContainEqual(expect.objectContaining({ record: of, what: expect.stringMatching(`^${what}`) }));
+      expect(told.length).toBe(differences);
+    });
+  },
+);
+
+test("of many differences fifty are told and all are counted", async () => {
+  await undone(async (tx) => {
+    await tx.execute(sql`update customers set active_credits = active_credits + 1`);
+    const { differences, told } = await checkBooks(tx);
+    expect([differences, told.length]).toEqual([600, 50]);
+  });
+});
+
+test("what waits for the close of day is counted and left out", async () => {
+  await undone(async (tx) => {
+    await tx.execute(sql`update credits set outstanding_minor = outstanding_minor + 1, wakes_on = (select business_date from projects)
+      where id = (select id from credits where status = 'active' and account_id is null limit 1)`);
+    expect(await checkBooks(tx)).toMatchObject({ waiting: 1, differences: 0 });
+  });
+});
+
+async function undone(work: (tx: Tx) => Promise<void>): Promise<void> {
+  const done = new Error("done");
+  const run = db.transaction(async (tx) => {
+    await work(tx);
+    throw done;
+  });
+  await run.catch((error: unknown) => {
+    if (error !== done) throw error;
+  });
+}
