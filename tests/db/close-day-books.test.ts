@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, test } from "vitest";
 import { db } from "#db/client";
 import { addDays } from "#lib/domain/day";
 import type { OfferSettings } from "#lib/domain/offer-terms";
 import { components } from "#lib/domain/rules";
 import { businessDate, close, expectByBooks, grant } from "#tests/db/closing";
 import { moveByTwo, pay, useRules } from "#tests/db/moving";
-import { addCustomer, bruno, creditNow, moveNow, sofia, statusOf } from "#tests/db/portfolio";
+import { bruno, creditNow, moveNow, sofia, statusOf } from "#tests/db/portfolio";
 
 beforeAll(() =>
   useRules({ delinquencyGraceDays: 2, overpaymentLimitMinor: 1_000_000_00n, disableAfterDays: 1_000, blockAfterDays: 1_000 }),
