@@ -57,7 +57,7 @@ async function run({ through, mayRunAhead }: Asked): Promise<number> {
       console.log(`${day}: ${written(done)} of ${written(of)} records (${seconds()})`);
     },
     onClosed: ({ day, counts }) =>
-      console.log([`${day} is closed (${seconds()}).`, ...countsIn(counts, { language: "en", t })].join(" ")),
+      console.log(`${day} is closed (${seconds()}). ${countsIn(counts, { language: "en", t }).join("; ")}`),
   });
   if (because === undefined) return 0;
   console.error(t(`close_day.refused_${because}`));

@@ -66,6 +66,7 @@ async function closeOne(
   const of = Object.values(left).reduce((sum, each) => sum + each, done);
   await db.update(dayCloses).set({ total: of }).where(eq(dayCloses.day, close.day));
   const onBatch = (records: number) => {
+    if (records === 0) return;
     done += records;
     onProgress({ day: close.day, done, of: Math.max(of, done) });
   };

@@ -34,6 +34,7 @@ try {
   const { history } = await import("#tests/bench/history");
   const { transitions } = await import("#tests/bench/transition");
   const { contention } = await import("#tests/bench/contention");
+  const { closeOfDay } = await import("#tests/bench/close-day");
   const { engineFigures } = await import("#tests/bench/engine");
   const { reassessment } = await import("#tests/bench/reassess");
   const bench = { app, databaseUrl: million.url };
@@ -48,6 +49,7 @@ try {
     ["contention", () => contention(bench, port + 20)],
     ["history", async () => history(await databases.empty())],
     ["reassess", async () => reassessment(await databases.empty())],
+    ["close-day", () => closeOfDay(databases.empty)],
     ["engine", async () => engineFigures()],
   ];
   for (const [name, measure] of parts) {

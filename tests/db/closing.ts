@@ -1,4 +1,5 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
+import pg from "pg";
 import { expect } from "vitest";
 import { findBooks } from "#db/books/find";
 import { db } from "#db/client";
@@ -70,20 +71,27 @@ export async function expectByBooks(): Promise<void> {
   }
 }
 
-/** All that a database holds that the clock and chance have no part in: records, moves, history, closes. */
-export async function everything(): Promise<Record<string, unknown[]>> {
-  const asked = {
-    credits: sql`select code, status, moves, outstanding_minor, amount_past_due_minor, past_due_since, days_past_due, delinquent_days,
-      paused_days, next_due_on, next_due_minor, wakes_on, credit_balance_minor from credits order by code`,
-    customers: sql`select code, status, moves, active_credits from customers order by code`,
-    requests: sql`select code, status, moves from pre_loans order by code`,
-    promises: sql`select code, status, moves from promises order by code`,
-    approvals: sql`select code, status from approvals order by code`,
-    transitions: sql`select entity, event, from_status, to_status, seq, count(*) from transitions group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`,
-    history: sql`select email, action, record, details from history order by action, record, details::text`,
-    closes: sql`select day, email, done, total, counts, finished_at is null as unfinished from day_closes order by day`,
-    project: sql`select business_date from projects`,
-  };
-  const found = await Promise.all(Object.entries(asked).map(async ([name, query]) => [name, (await db.execute(query)).rows]));
-  return Object.fromEntries(found);
+/** All that a database holds in which the clock and chance have no part: records, moves, history, closes. */
+export async function everything(url = process.env["DATABASE_URL"]): Promise<Record<string, unknown[]>> {
+  const client = new pg.Client(url);
+  await client.connect();
+  const found: Record<string, unknown[]> = {};
+  for (const [name, question] of Object.entries(questions)) found[name] = (await client.query(question)).rows;
+  await client.end();
+  return found;
 }
+
+const questions = {
+  credits: `select code, status, moves, outstanding_minor, amount_past_due_minor, past_due_since::text, days_past_due, delinquent_days,
+    paused_days, next_due_on::text, next_due_minor, wakes_on::text, credit_balance_minor from credits order by code`,
+  customers: "select code, status, moves, active_credits from customers order by code",
+  requests: "select code, status, moves from pre_loans order by code",
+  promises: "select code, status, moves from promises order by code",
+  approvals: "select code, status from approvals order by code",
+  transitions: `select entity, event, from_status, to_status, seq, count(*) from transitions
+    group by entity, event, from_status, to_status, seq order by entity, event, from_status, to_status, seq`,
+  history: "select email, action, record, details from history order by action, record, details::text",
+  closes: "select day::text, email, done, total, counts, finished_at is null as unfinished from day_closes order by day",
+  tally: "select entity, status, sum(records) as records from status_tally group by entity, status order by entity, status",
+  project: "select business_date::text from projects",
+};

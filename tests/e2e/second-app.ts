@@ -7,7 +7,7 @@ import { secretsIn } from "#bin/secrets";
 import { cookieOf, type StorageState } from "#tests/e2e/app";
 import { type Line, lineTo } from "#tests/e2e/line";
 
-export type SecondApp = { url: string; line: Line; state: StorageState; stop: () => Promise<void> };
+export type SecondApp = { url: string; databaseUrl: string; line: Line; state: StorageState; stop: () => Promise<void> };
 
 /** The same app once more, on an empty database of its own behind a line that can be cut; whoever is signed in to the first is to this. */
 export async function startSecondApp({ cookies }: StorageState): Promise<SecondApp> {
@@ -31,6 +31,7 @@ export async function startSecondApp({ cookies }: StorageState): Promise<SecondA
   );
   return {
     url,
+    databaseUrl: database.href,
     line,
     // Cookies are told apart by the port in their name.
     state: {
