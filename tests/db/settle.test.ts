@@ -3,7 +3,6 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "#db/client";
 import { history } from "#db/schema/history";
-import { preLoans } from "#db/schema/pre-loan";
 import { settlementFlags } from "#db/schema/settlement";
 import type { MessageKind } from "#lib/domain/card-message";
 import { expectCounts, moveByTwo, pay, today, useRules } from "#tests/db/moving";
