@@ -54,9 +54,11 @@ const askBooks = question<{ book: Row }>(
       'paid', (select coalesce(json_agg(json_build_object('paymentId', m.id, 'on', m.paid_on,
           'amount', y.amount_minor::text, 'isPayoff', m.is_payoff) order by m.number), '[]')
         from payment_parts y join payments m on m.id = y.payment_id where y.credit_id = k.id and y.amount_minor > 0 and m.status = 'accepted'),
-      'lowered', (select coalesce(json_agg(json_build_object('on', d.decided_on, 'amount', d.accepted_minor::text)
-          order by d.decided_at), '[]')
-        from disputes d where d.credit_id = k.id and d.accepted_minor > 0 and d.accepted_minor < k.amount_minor),
+      'lowered', (select coalesce(json_agg(json_build_object('on', l.on_day, 'amount', l.amount::text) order by l.at), '[]')
+        from (
+          select d.decided_on as on_day, d.accepted_minor as amount, d.decided_at as at from disputes d
+          where d.credit_id = k.id and d.accepted_minor > 0 and d.accepted_minor < k.amount_minor
+          union all select n.on_day, n.amount_minor, n.at from credit_notes n where n.credit_id = k.id) as l),
       'disputes', (select coalesce(json_agg(json_build_object('on', d.opened_on, 'until', d.decided_on) order by d.opened_at), '[]')
         from disputes d where d.credit_id = k.id),
       'stops', (select coalesce(json_agg(json_build_object('on', s.from_on, 'until', s.until_on) order by s.from_on), '[]')

@@ -14,34 +14,48 @@ import { type OfferTerms, termsIn, termsOf } from "#lib/domain/offer-terms";
 import { termsFault } from "#lib/domain/schedule/terms-fault";
 
 /** The request becomes an active credit, under its offer's terms of this day; one that it refinances is closed by it. */
-const confirm: Effect = async (moving, { id, code }) => {
+const confirm: Effect = async (moving, { id, code }, { said }) => {
   const { db, businessDate, step } = moving;
   const [request] = await db.select().from(preLoans).where(eq(preLoans.id, id));
   if (request === undefined) throw new Error(`no request ${code}`);
   const { customerId, offerId, accountId, cardId, refinancesId, instalments, firstDueOn } = request;
-  const amount = request.amount - request.downpayment;
-  const settings = await findTerms(moving, offerId);
-  const disbursedOn = (request.disburseOn ?? businessDate) as Day;
-  const agreed = { principal: amount, currency: "", instalments, disbursedOn, firstDueOn: firstDueOn as Day | null };
-  const fault = termsFault(termsOf(settings, agreed));
-  if (fault !== undefined) throw new Refused([{ rule: `terms_${fault.field === "firstDueOn" ? "first_due" : "grace"}` }]);
+  const amount = said?.settled?.amountMinor ?? request.amount - request.downpayment;
+  const disbursedOn = said?.settled?.on ?? ((request.disburseOn ?? businessDate) as Day);
   const [old] = refinancesId === null ? [] : await db.select().from(credits).where(eq(credits.id, refinancesId));
   if (old !== undefined) {
     const cause = { rule: "refinanced", values: { request: code } };
     await step("credit", old.code, "refinance", { reason: "refinanced", said: { successorMinor: amount }, cause });
   }
-  const creditId = randomUUID();
-  await db.insert(credits).values({
-    ...{ id: creditId, customerId, offerId, accountId, cardId, refinancesId, amount, instalments, disbursedOn, firstDueOn },
-    termsId: await keepTerms(moving, settings),
-    collection: [...(settings.collection ?? moving.rules.allocation)],
-    outstanding: 0n,
+  const creditId = await lend(moving, {
+    ...{ customerId, offerId, accountId, cardId, refinancesId, amount, instalments, disbursedOn },
+    firstDueOn: firstDueOn as Day | null,
     carriesDelinquency: old !== undefined && (old.delinquentDays > 0 || old.carriesDelinquency),
   });
-  await post(moving, [creditId]);
-  await countActiveCredits(db, customerId);
   return { creditId };
 };
+
+type Loan = Pick<
+  typeof credits.$inferInsert,
+  "customerId" | "offerId" | "accountId" | "cardId" | "refinancesId" | "carriesDelinquency"
+> & { amount: bigint; instalments: number; disbursedOn: Day; firstDueOn: Day | null };
+
+/** Makes an active credit under the terms that its offer has this day, and answers its id. */
+export async function lend(moving: Moving, loan: Loan): Promise<string> {
+  const { db } = moving;
+  const { customerId, offerId, amount, instalments, disbursedOn, firstDueOn } = loan;
+  const settings = await findTerms(moving, offerId);
+  const fault = termsFault(termsOf(settings, { principal: amount, currency: "", instalments, disbursedOn, firstDueOn }));
+  if (fault !== undefined) throw new Refused([{ rule: `terms_${fault.field === "firstDueOn" ? "first_due" : "grace"}` }]);
+  const id = randomUUID();
+  await db.insert(credits).values({
+    ...{ ...loan, id, outstanding: 0n },
+    termsId: await keepTerms(moving, settings),
+    collection: [...(settings.collection ?? moving.rules.allocation)],
+  });
+  await post(moving, [id]);
+  await countActiveCredits(db, customerId);
+  return id;
+}
 
 export const preLoanEffects = { confirm };
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
-import type { Sight } from "#db/facts/sight";
+import type { Said, Sight } from "#db/facts/sight";
 import type { Moved } from "#db/move/record";
 import { only, question } from "#db/question";
 import type { PreLoanFacts } from "#lib/domain/pre-loan";
@@ -13,8 +13,13 @@ type Row = Omit<PreLoanFacts, "rules" | "amountMinor" | "amountMinMinor" | "amou
   most: { offer: number | null; product: number | null };
 };
 
-export async function preLoanFacts({ db, rules, businessDate }: Sight, { id }: Moved): Promise<PreLoanFacts> {
-  return factsFrom(only(await askRequest(db, { id, businessDate })), rules);
+export async function preLoanFacts(
+  { db, rules, businessDate }: Sight,
+  { id }: Moved,
+  { isReversedByMerchant }: Said,
+): Promise<PreLoanFacts> {
+  const facts = factsFrom(only(await askRequest(db, { id, businessDate })), rules);
+  return { ...facts, ...(isReversedByMerchant && { isReversedByMerchant }) };
 }
 
 /** The facts of requests that nobody made yet: of a customer under each of some offers, for the least that each lends. */

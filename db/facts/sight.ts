@@ -24,4 +24,7 @@ export type Said = {
   /** Of the credit that refinances this one. */
   successorMinor?: bigint;
   isByWinDispute?: true;
+  /** How much of a purchase was settled, and on which day. */
+  settled?: { amountMinor: bigint; on: Day };
+  isReversedByMerchant?: true;
 };

@@ -1,6 +1,7 @@
 import { type Parts, sumOf } from "#lib/domain/allocation";
 import type { CreditStatus } from "#lib/domain/credit";
 import type { Day } from "#lib/domain/day";
+import { leastOf } from "#lib/domain/money";
 import { type OfferTerms, termsOf, unitOf } from "#lib/domain/offer-terms";
 import { type Replayed, replay } from "#lib/domain/replay";
 import type { CreditEvent } from "#lib/domain/replay/event";
@@ -26,7 +27,7 @@ export type Book = {
   closingNote: bigint;
   /** What of accepted payments is for this credit, in the order in which they were accepted. */
   paid: readonly { paymentId: string; on: Day; amount: bigint; isPayoff: boolean }[];
-  /** By disputes won in part. */
+  /** By disputes won in part and by refunds. */
   lowered: readonly { on: Day; amount: bigint }[];
   disputes: readonly Span[];
   /** While its product was inactive. */
@@ -49,7 +50,8 @@ export type Figures = {
   closingNote: bigint;
 };
 
-type Measure = { businessDate: Day; rules: Pick<Rules, "delinquencyGraceDays"> };
+/** What figures are measured by. */
+export type Measure = { businessDate: Day; rules: Pick<Rules, "delinquencyGraceDays"> };
 
 /** What a credit has come to, a closed one on the day it was closed; amounts in minor units of two decimals. */
 export function replayBook(book: Book, { businessDate, rules }: Measure): Replayed {
@@ -119,16 +121,26 @@ function openFigures({ carriesDelinquency }: Book, replayed: Replayed): Figures 
 /** Until when a pause lasts that has no end yet. */
 const open = "9999-12-31" as Day;
 
-function eventsOf({ paid, lowered, disputes, stops }: Book, unit: bigint): CreditEvent[] {
+function eventsOf({ amount: principal, paid, lowered, disputes, stops }: Book, unit: bigint): CreditEvent[] {
   return [
     ...disputes.map(({ on, until }) => ({ kind: "pause", on, until: until ?? open }) as const),
     ...stops.map(({ on, until }) => ({ kind: "pause", on, until: until ?? open, isWaived: true }) as const),
-    ...lowered.map(({ on, amount }) => ({ kind: "lower", on, amount: amount / unit }) as const),
+    ...within(principal, lowered).map(({ on, amount: less }) => ({ kind: "lower", on, amount: less / unit }) as const),
     ...paid.map(({ paymentId: id, on, amount, isPayoff }) => {
       const payment = { kind: "payment", on, id, amount: amount / unit } as const;
       return isPayoff ? { ...payment, isPayoff: true as const } : payment;
     }),
   ];
+}
+
+/** A dispute may be won of what a refund took off already: together they take off no more than all. */
+function within(principal: bigint, lowered: Book["lowered"]): Book["lowered"] {
+  let left = principal;
+  return lowered.flatMap(({ on, amount }) => {
+    const less = leastOf(amount, left);
+    left -= less;
+    return less > 0n ? [{ on, amount: less }] : [];
+  });
 }
 
 function inMinor(replayed: Replayed, unit: bigint): Replayed {

@@ -24,6 +24,8 @@ export type PreLoanFacts = {
   activeCredits: { offer: number; product: number; project: number };
   maxActiveCredits: { offer: number | null; product: number | null; project: number | null };
   daysPending: number;
+  /** An authorization whose merchant took it back. */
+  isReversedByMerchant?: true;
 };
 type PreLoanGuard = Guard<PreLoanFacts>;
 
@@ -144,7 +146,8 @@ export const preLoanMachine = defineMachine<PreLoanFacts>()({
           rule: "pending_too_long",
           says: "by the system: older than days_to_close_pending, reason expired",
           only: "system",
-          holds: ({ daysPending, rules }) => daysPending > rules.daysToClosePending,
+          holds: ({ daysPending, rules, isReversedByMerchant }) =>
+            isReversedByMerchant === true || daysPending > rules.daysToClosePending,
           values: ({ daysPending, rules }) => ({ days: daysPending, limit: rules.daysToClosePending }),
         },
       ],

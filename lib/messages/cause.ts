@@ -21,6 +21,8 @@ export const causeWords = bilingual({
     refinanced: "the credit of request {request} pays it off",
     dispute_won: "the dispute of credit {credit} was decided for the customer",
     account_canceled: "its account {account} was canceled",
+    settled: "the purchase was settled for {amount}",
+    reversed_by_merchant: "the merchant took the purchase of {amount} back",
     pending_too_long: "it was pending for {days, plural, one {# day} other {# days}}, over the {limit} allowed",
   },
   es: {
@@ -39,6 +41,8 @@ export const causeWords = bilingual({
     refinanced: "el crédito de la solicitud {request} lo paga",
     dispute_won: "la disputa del crédito {credit} se decidió a favor del cliente",
     account_canceled: "su cuenta {account} se canceló",
+    settled: "la compra se liquidó por {amount}",
+    reversed_by_merchant: "el comercio se retractó de la compra de {amount}",
     pending_too_long: "estuvo pendiente {days, plural, one {# día} other {# días}}, más de los {limit} permitidos",
   },
 });

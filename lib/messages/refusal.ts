@@ -1,5 +1,5 @@
 import { createTranslator } from "use-intl/core";
-import type { Refusal } from "#lib/domain/machine";
+import type { Refusal, Values } from "#lib/domain/machine";
 import type { Entity } from "#lib/domain/machines";
 import { type Language, locales, statusWords } from "#lib/messages/catalogue";
 import { accountRefusalWords, cardRefusalWords } from "#lib/messages/refusal/account";
@@ -35,11 +35,21 @@ export function refusalSentence(
   money: (minor: bigint) => string,
 ): string {
   const key = `${Object.hasOwn(refusalWords[language][entity], rule) ? entity : "general"}.${rule}`;
+  return translators[language](key as never, shownValues(values, entity, language, money) as never);
+}
+
+/** What a refusal saw, as it is shown: amounts as money, and states, days and rates by their names. */
+export function shownValues(
+  values: Values,
+  entity: Entity,
+  language: Language,
+  money: (minor: bigint) => string,
+): Record<string, string | number> {
   const shown = Object.entries(values).map(([name, value]) => {
     if (typeof value === "bigint") return [name, money(value)];
     return [name, typeof value === "string" ? shownText(name, value, entity, language) : value];
   });
-  return translators[language](key as never, Object.fromEntries(shown) as never);
+  return Object.fromEntries(shown);
 }
 
 /** A value by its name: states of this or of another entity, a day, a rate; else the text itself. */

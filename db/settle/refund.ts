@@ -1,0 +1,51 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { findBooks } from "#db/books/find";
+import { post } from "#db/books/post";
+import type { Moving } from "#db/move/moving";
+import { accounts } from "#db/schema/account";
+import { credits } from "#db/schema/credit";
+import { creditNotes } from "#db/schema/settlement";
+import { flag } from "#db/settle/flag";
+import { type Day, laterOf } from "#lib/domain/day";
+import { splitRefund } from "#lib/domain/refund";
+
+type Refund = { messageId: string; creditId: string; amount: bigint; on: Day };
+
+/**
+ * Gives a merchant's refund to the credit of its purchase: a credit note on what is still owed of it, the surplus to the
+ * account's credit balance. To a closed credit nothing can be noted: all of it is surplus.
+ */
+export async function refund(
+  moving: Moving,
+  { messageId, creditId, amount, on }: Refund,
+): Promise<{ note: bigint; surplus: bigint }> {
+  const { db } = moving;
+  const [book] = await findBooks(db, [creditId]);
+  if (book === undefined) throw new Error(`no credit ${creditId}`);
+  const { status, closedBy, disbursedOn } = book;
+  const isOpen = status === "active" || status === "in_dispute";
+  const day = laterOf(on, disbursedOn);
+  const { note, surplus, above } = isOpen
+    ? splitRefund(book, { amount, on: day }, moving)
+    : { note: 0n, surplus: amount, above: 0n };
+  if (note > 0n) {
+    await db.insert(creditNotes).values({ creditId, messageId, amount: note, on: day });
+    await post(moving, [creditId]);
+    await Promise.all(moving.writes);
+  }
+  if (surplus > 0n) await addBalance(moving, creditId, surplus);
+  if (above > 0n) await flag(db, creditId, "refund_above", { amount, above });
+  if (status === "in_dispute") await flag(db, creditId, "refund_in_dispute", { amount });
+  // Of one that was simply paid, nothing is odd.
+  if (!isOpen && closedBy !== "settle") await flag(db, creditId, "refund_of_closed", { amount });
+  return { note, surplus };
+}
+
+async function addBalance({ db }: Moving, creditId: string, surplus: bigint): Promise<void> {
+  const account = sql`(select ${credits.accountId} from ${credits} where ${credits.id} = ${creditId})`;
+  await db
+    .update(accounts)
+    .set({ creditBalance: sql`${accounts.creditBalance} + ${surplus}` })
+    .where(eq(accounts.id, account));
+}
