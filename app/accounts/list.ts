@@ -1,10 +1,8 @@
-import { sql } from "drizzle-orm";
 import { defineList } from "#db/list";
+import { opened } from "#db/list/cards";
 import { productColumn } from "#db/list/catalogue";
-import { byCustomer, itself, of } from "#db/list/finds";
 import { accounts } from "#db/schema/account";
 import { customers } from "#db/schema/customer";
-import { products } from "#db/schema/product";
 import { accountStatuses } from "#lib/domain/account";
 
 /** Card accounts. */
@@ -12,16 +10,7 @@ export async function accountList() {
   const product = await productColumn(accounts.productId);
   return defineList({
     name: "accounts",
-    record: "account",
-    from: accounts,
-    id: accounts.id,
-    code: accounts.code,
-    joins: sql`left join ${customers} on ${customers.id} = ${accounts.customerId}
-      left join ${products} on ${products.id} = ${accounts.productId}`,
-    status: accounts.status,
-    statuses: accountStatuses,
-    ...byCustomer(accounts.customerId),
-    finds: { account: itself(accounts), customer: of(accounts.customerId, customers) },
+    ...opened,
     columns: {
       code: { sql: accounts.code, kind: "code" },
       customer: { sql: customers.code, kind: "record" },
@@ -35,6 +24,5 @@ export async function accountList() {
       created: { sql: accounts.createdAt, kind: "instant", sort: true, filter: "days" },
     },
     defaultSort: { column: "created", direction: "desc" },
-    pageSize: 50,
   });
 }

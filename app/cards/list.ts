@@ -1,31 +1,13 @@
-import { type SQL, sql } from "drizzle-orm";
 import { defineList } from "#db/list";
-import { byCustomer, itself, of } from "#db/list/finds";
+import { issued } from "#db/list/cards";
 import { accounts } from "#db/schema/account";
 import { cardKinds, cards } from "#db/schema/card";
 import { customers } from "#db/schema/customer";
 import { cardStatuses } from "#lib/domain/card";
 
-const onAccounts = (found: SQL) => sql`${cards.accountId} in (select ${accounts.id} from ${accounts} where ${found})`;
-const owners = byCustomer(accounts.customerId);
-
 export const cardList = defineList({
   name: "cards",
-  record: "card",
-  from: cards,
-  id: cards.id,
-  code: cards.code,
-  joins: sql`left join ${accounts} on ${accounts.id} = ${cards.accountId}
-    left join ${customers} on ${customers.id} = ${accounts.customerId}`,
-  status: cards.status,
-  statuses: cardStatuses,
-  search: owners.search,
-  within: (found) => onAccounts(owners.within(found)),
-  finds: {
-    card: itself(cards),
-    account: of(cards.accountId, accounts),
-    customer: (code) => onAccounts(of(accounts.customerId, customers)(code)),
-  },
+  ...issued,
   columns: {
     code: { sql: cards.code, kind: "code" },
     account: { sql: accounts.code, kind: "record" },
@@ -37,5 +19,4 @@ export const cardList = defineList({
     modified: { sql: cards.statusChangedAt, kind: "instant", sort: true },
   },
   defaultSort: { column: "created", direction: "desc" },
-  pageSize: 50,
 });

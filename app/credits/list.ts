@@ -1,14 +1,11 @@
-import { sql } from "drizzle-orm";
 import { db } from "#db/client";
 import { defineList } from "#db/list";
 import { offerColumns } from "#db/list/catalogue";
 import { inBuckets, refinancedOr } from "#db/list/credits";
-import { byCustomer, itself, of } from "#db/list/finds";
+import { credited } from "#db/list/lending";
 import { findRules } from "#db/read/rules";
 import { credits } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
-import { offers } from "#db/schema/offer";
-import { products } from "#db/schema/product";
 import { creditStatuses } from "#lib/domain/credit";
 import { bucketOptions } from "#lib/list/bucket";
 
@@ -18,16 +15,7 @@ export async function creditList() {
   const buckets = bucketOptions(rules.buckets);
   return defineList({
     name: "credits",
-    record: "credit",
-    from: credits,
-    id: credits.id,
-    code: credits.code,
-    joins: sql`left join ${customers} on ${customers.id} = ${credits.customerId}
-      left join ${offers} on ${offers.id} = ${credits.offerId} left join ${products} on ${products.id} = ${offers.productId}`,
-    status: credits.status,
-    statuses: creditStatuses,
-    ...byCustomer(credits.customerId),
-    finds: { credit: itself(credits), customer: of(credits.customerId, customers) },
+    ...credited,
     columns: {
       code: { sql: credits.code, kind: "code" },
       customer: { sql: customers.code, kind: "record" },
@@ -56,6 +44,5 @@ export async function creditList() {
       },
     },
     defaultSort: { column: "taken", direction: "desc" },
-    pageSize: 50,
   });
 }

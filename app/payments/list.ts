@@ -1,6 +1,5 @@
-import { sql } from "drizzle-orm";
 import { defineList } from "#db/list";
-import { itself, of } from "#db/list/finds";
+import { paid } from "#db/list/paying";
 import { accounts } from "#db/schema/account";
 import { credits } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
@@ -10,20 +9,7 @@ import { paymentStatuses } from "#lib/domain/payment";
 
 export const paymentList = defineList({
   name: "payments",
-  record: "payment",
-  from: payments,
-  id: payments.id,
-  code: payments.code,
-  joins: sql`left join ${customers} on ${customers.id} = ${payments.customerId}
-    left join ${credits} on ${credits.id} = ${payments.creditId} left join ${accounts} on ${accounts.id} = ${payments.accountId}`,
-  status: payments.status,
-  statuses: paymentStatuses,
-  finds: {
-    payment: itself(payments),
-    credit: of(payments.creditId, credits),
-    account: of(payments.accountId, accounts),
-    customer: of(payments.customerId, customers),
-  },
+  ...paid,
   columns: {
     code: { sql: payments.code, kind: "code" },
     credit: { sql: credits.code, kind: "record" },
@@ -36,5 +22,4 @@ export const paymentList = defineList({
     channel: { sql: payments.channel, kind: "channel", isHidden: true, filter: "choice", options: channels, isOrdered: true },
   },
   defaultSort: { column: "paid", direction: "desc" },
-  pageSize: 50,
 });

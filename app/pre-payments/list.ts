@@ -1,6 +1,5 @@
-import { sql } from "drizzle-orm";
 import { defineList } from "#db/list";
-import { itself, of } from "#db/list/finds";
+import { announced } from "#db/list/paying";
 import { accounts } from "#db/schema/account";
 import { credits } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
@@ -9,20 +8,7 @@ import { prePaymentStatuses } from "#lib/domain/pre-payment";
 
 export const prePaymentList = defineList({
   name: "pre-payments",
-  record: "pre_payment",
-  from: prePayments,
-  id: prePayments.id,
-  code: prePayments.code,
-  joins: sql`left join ${customers} on ${customers.id} = ${prePayments.customerId}
-    left join ${credits} on ${credits.id} = ${prePayments.creditId} left join ${accounts} on ${accounts.id} = ${prePayments.accountId}`,
-  status: prePayments.status,
-  statuses: prePaymentStatuses,
-  finds: {
-    pre_payment: itself(prePayments),
-    credit: of(prePayments.creditId, credits),
-    account: of(prePayments.accountId, accounts),
-    customer: of(prePayments.customerId, customers),
-  },
+  ...announced,
   columns: {
     code: { sql: prePayments.code, kind: "code" },
     credit: { sql: credits.code, kind: "record" },
@@ -42,5 +28,4 @@ export const prePaymentList = defineList({
     },
   },
   defaultSort: { column: "taken", direction: "desc" },
-  pageSize: 50,
 });

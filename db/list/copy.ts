@@ -73,10 +73,7 @@ async function connect(timeZone: string): Promise<pg.PoolClient> {
   let client: pg.PoolClient | undefined;
   try {
     client = await pool.connect();
-    // Parallel workers gather before they give: the first row should not wait for them.
-    await client.query("select set_config('timezone', $1, false), set_config('max_parallel_workers_per_gather', '0', false)", [
-      timeZone,
-    ]);
+    await client.query(`select set_config('timezone', $1, false), ${unhurried}`, [timeZone]);
     return client;
   } catch (error) {
     client?.release(true);
@@ -84,6 +81,12 @@ async function connect(timeZone: string): Promise<pg.PoolClient> {
     throw error;
   }
 }
+
+// Parallel workers gather before they give, and what is joined by a hash is put in order afterwards: the first row
+// should wait for neither.
+const unhurried = Object.entries({ max_parallel_workers_per_gather: "0", enable_hashjoin: "off", enable_mergejoin: "off" })
+  .map(([setting, value]) => `set_config('${setting}', '${value}', false)`)
+  .join(", ");
 
 /** A statement with its parameters written into it as literals, because COPY takes none. */
 export function literalSql(statement: SQL): string {
