@@ -9,7 +9,7 @@ import { openTimeline } from "#app/timeline";
 import { currentWords } from "#app/words";
 import { type FoundCustomer, findCustomer } from "#db/read/customer";
 import { listAccounts, listPromises } from "#db/read/profile/accounts";
-import { listCredits, listRefinanced } from "#db/read/profile/credits";
+import { findNextDue, listCredits, listRefinanced } from "#db/read/profile/credits";
 import { listPayments, listWaiting } from "#db/read/profile/money";
 import { listNotes, listViolations } from "#db/read/profile/notes";
 import { findWritten } from "#db/read/written";
@@ -75,13 +75,14 @@ async function writtenIn(actor: Actor, { saved }: Search, way: Way): Promise<str
 }
 
 async function listPortfolio(id: string) {
-  const [credits, refinanced, payments, waiting, accounts, promises] = await Promise.all([
+  const [credits, nextDue, refinanced, payments, waiting, accounts, promises] = await Promise.all([
     listCredits(id, most.credits),
+    findNextDue(id),
     listRefinanced(id, most.others),
     listPayments(id, most.payments),
     listWaiting(id, most.waiting),
     listAccounts(id, most.others),
     listPromises(id, most.others),
   ]);
-  return { credits, refinanced, payments, waiting, accounts, promises };
+  return { credits, nextDue, refinanced, payments, waiting, accounts, promises };
 }

@@ -1,6 +1,6 @@
 import { AmountTable } from "#components/credit/amount-table";
 import type { PageProps } from "#components/record/page";
-import { type Parts, sumOf, unpaidOf } from "#lib/domain/allocation";
+import { nothing, type Parts, sumOf, unpaidOf } from "#lib/domain/allocation";
 import { unitOf } from "#lib/domain/offer-terms";
 import { type Charges, chargesOf, componentsIn, stateOf } from "#lib/instalment";
 import { plainAmounts } from "#lib/plain-amount";
@@ -15,11 +15,15 @@ export function InstalmentTable({ record, t, format, language }: SectionProps) {
   const { whole } = plainAmounts(language, settings.decimals);
   const unit = unitOf(settings);
   const money = (minor: bigint) => whole(minor / unit);
-  const parts = (of: Parts) => [...components.map((each) => money(of[each])), money(sumOf(of))];
-  const names = [...components.map((each) => t(`credit_page.${each}`)), t("credit_page.total")];
-  const sums = (of: (place: number) => Parts) => parts(instalments.map((_, place) => of(place)).reduce(plus));
-  const late = instalments.reduce((sum, each) => sum + each.late, 0n);
-  const at = (place: number) => instalments[place] as (typeof instalments)[number];
+  const split = (of: Parts) => components.map((each) => money(of[each]));
+  const cellsOf = ({ due, paid, left, late }: Standing) => [
+    ...[sumOf(due), sumOf(paid), late, sumOf(left)].map(money),
+    ...[due, paid, left].flatMap(split),
+  ];
+  const rows = instalments.map((each) => ({ ...each, left: unpaidOf(each), state: stateOf(each, record) }));
+  const columns = components.map((each) => t(`credit_page.${each}`));
+  const sums = [t("credit_page.due"), t("credit_page.paid"), t("credit_page.late"), t("credit_page.outstanding")];
+  const groups = (["due", "paid", "outstanding"] as const).map((each) => ({ name: t(`credit_page.${each}`), columns }));
   return (
     <section className="full">
       <h2>{t("schedule.title")}</h2>
@@ -27,28 +31,27 @@ export function InstalmentTable({ record, t, format, language }: SectionProps) {
         name={t("schedule.title")}
         caption={t("schedule.amounts_in", { currency: plan.currency })}
         words={[t("schedule.number"), t("schedule.due_on"), t("credit_page.state")]}
-        groups={[
-          { name: t("credit_page.due"), columns: names },
-          { name: t("credit_page.paid"), columns: [...names, t("credit_page.late")] },
-          { name: t("credit_page.outstanding"), columns: names },
-        ]}
-        rows={instalments.map((each) => {
-          const state = stateOf(each, record);
-          const words = [each.number, format.plainDay(each.dueOn), t(`credit_page.state_${state}`)];
-          const cells = [...parts(each.due), ...parts(each.paid), money(each.late), ...parts(unpaidOf(each))];
-          return { key: `${each.number}`, mark: state, cells: [...words, ...cells] };
-        })}
-        total={[
-          t("schedule.total"),
-          ...sums((place) => at(place).due),
-          ...sums((place) => at(place).paid),
-          money(late),
-          ...sums((place) => unpaidOf(at(place))),
-        ]}
+        groups={[{ name: t("credit_page.total"), columns: sums }, ...groups]}
+        rows={rows.map((row) => ({
+          key: `${row.number}`,
+          mark: row.state,
+          cells: [row.number, format.plainDay(row.dueOn), t(`credit_page.state_${row.state}`), ...cellsOf(row)],
+        }))}
+        total={[t("schedule.total"), ...cellsOf(rows.reduce<Standing>(together, none))]}
       />
     </section>
   );
 }
+
+type Standing = { due: Parts; paid: Parts; left: Parts; late: bigint };
+const none: Standing = { due: nothing, paid: nothing, left: nothing, late: 0n };
+
+const together = (one: Standing, other: Standing): Standing => ({
+  due: plus(one.due, other.due),
+  paid: plus(one.paid, other.paid),
+  left: plus(one.left, other.left),
+  late: one.late + other.late,
+});
 
 const kinds = ["upfront", "instalment_fee", "late_fee", "late_interest"] as const satisfies readonly (keyof Charges)[];
 

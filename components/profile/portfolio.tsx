@@ -10,6 +10,8 @@ import type { Way } from "#lib/written";
 /** What a customer has; a pre-customer has nothing yet. */
 export type Portfolio = {
   credits: Credits;
+  /** When something is next due, and how much on that day. */
+  nextDue: { on: string; amount: bigint } | undefined;
   refinanced: Shown<RefinancedPair>;
   payments: Shown<ProfilePayment>;
   waiting: Waiting[];
@@ -64,15 +66,18 @@ export function placesOf({ credits, refinanced, payments, waiting, accounts, pro
 }
 
 /** The key figures at the top of a customer's page. */
-export function figuresOf({ credits, payments }: Portfolio, { t, format }: Way): [name: string, value: ReactNode][] {
+export function figuresOf({ credits, nextDue, payments }: Portfolio, { t, format }: Way): [name: string, value: ReactNode][] {
   const { active, outstanding, worst } = credits;
   const last = payments.rows.find(({ status }) => status === "accepted");
   const paid = last === undefined ? "—" : `${format.money(last.amount)}, ${format.plainDay(last.paidOn)} (${last.code})`;
   const late = worst === undefined ? format.count(0) : `${format.count(worst.daysPastDue)} (${worst.code})`;
+  const next =
+    nextDue && t("credit_page.next_due_on", { amount: format.money(nextDue.amount), day: format.plainDay(nextDue.on) });
   return [
     [t("customers.active_credits"), format.count(active)],
     [t("record.outstanding"), format.money(outstanding)],
     [t("profile.worst"), <Linked key="worst" text={late} />],
+    [t("credit_page.next_due"), next ?? "—"],
     [t("profile.last_payment"), <Linked key="last" text={paid} />],
   ];
 }

@@ -30,6 +30,7 @@ export function PreLoanPage({ record, ...page }: PageProps & { record: PreLoanRe
           [t("record.taken_at"), format.moment(new Date(record.createdAt))],
         ]}
       />
+      {record.settings !== null && <AgreedTerms settings={record.settings} {...page} />}
       <Facts
         title={t("record.became")}
         facts={[
@@ -37,7 +38,6 @@ export function PreLoanPage({ record, ...page }: PageProps & { record: PreLoanRe
           [t("record.status_since"), format.moment(new Date(record.statusChangedAt))],
         ]}
       />
-      {record.settings !== null && <AgreedTerms settings={record.settings} {...page} />}
       {record.plan !== null && <AgreedSchedule terms={record.plan} {...page} />}
     </RecordPage>
   );

@@ -41,8 +41,7 @@ test("a credit leads to the one it refinances, its request, payments, announceme
   const { credit, old, request, prePayment, promise } = world;
   expect(await findCredit(sofia, credit.code)).toMatchObject({
     amount: 900_00n,
-    outstanding: 600_00n,
-    daysPastDue: 4,
+    figures: { outstanding: 600_00n, daysPastDue: 4 },
     request: request.code,
     refinances: old.code,
     refinancedBy: null,

@@ -1,5 +1,5 @@
 import "server-only";
-import { aliasedTable, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { aliasedTable, and, asc, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client";
 import { credits } from "#db/schema/credit";
 import { offers } from "#db/schema/offer";
@@ -42,6 +42,18 @@ export async function listCredits(customerId: string, limit: number): Promise<Cr
     outstanding: BigInt(first?.owed ?? 0),
     worst: isLate ? { code: first.code, daysPastDue: first.daysPastDue } : undefined,
   };
+}
+
+/** When a customer's active credits next ask for something, and for how much on that day. */
+export async function findNextDue(customerId: string): Promise<{ on: string; amount: bigint } | undefined> {
+  const [next] = await db
+    .select({ on: sql<string>`${credits.nextDueOn}`, amount: sql<string>`sum(${credits.nextDue})` })
+    .from(credits)
+    .where(and(eq(credits.customerId, customerId), eq(credits.status, "active"), isNotNull(credits.nextDueOn)))
+    .groupBy(credits.nextDueOn)
+    .orderBy(asc(credits.nextDueOn))
+    .limit(1);
+  return next && { on: next.on, amount: BigInt(next.amount) };
 }
 
 const old = aliasedTable(credits, "old");
