@@ -17,12 +17,15 @@ export const columnChecks: [what: string, rows: SQL][] = [
   ["tally of statuses", tallySql()],
   [
     "account's credit balance",
-    sql`select a.code as record, ${money(sql`a.credit_balance_minor`)} as stored, ${money(sql`coalesce(m.beyond, 0)`)} as recomputed
-      from accounts a left join (
-        select m.account_id, sum(m.amount_minor - coalesce(y.parts, 0)) as beyond from payments m
-          left join (select payment_id, sum(amount_minor) as parts from payment_parts group by 1) y on y.payment_id = m.id
-        where m.account_id is not null and m.status = 'accepted' group by 1) m on m.account_id = a.id
-      where a.credit_balance_minor <> coalesce(m.beyond, 0)`,
+    sql`with moved as (
+        select m.account_id, m.amount_minor - (select coalesce(sum(y.amount_minor), 0) from payment_parts y where y.payment_id = m.id) as step
+          from payments m where m.account_id is not null and m.status = 'accepted'
+        union all select r.account_id, r.amount_minor - coalesce(n.amount_minor, 0)
+          from card_messages r left join credit_notes n on n.message_id = r.id where r.kind = 'refund' and r.outcome = 'booked'
+        union all select account_id, -amount_minor from balance_refunds),
+      balances as (select account_id, greatest(sum(step), 0) as balance from moved group by 1)
+      select a.code as record, ${money(sql`a.credit_balance_minor`)} as stored, ${money(sql`coalesce(b.balance, 0)`)} as recomputed
+      from accounts a left join balances b on b.account_id = a.id where a.credit_balance_minor <> coalesce(b.balance, 0)`,
   ],
   [
     "account's debt",
