@@ -1,3 +1,4 @@
+import { permissionOf } from "#lib/domain/act";
 import { type Actor, can } from "#lib/domain/actor";
 import type { ApprovalState } from "#lib/domain/approval";
 import { type AnyMachine, isFinal } from "#lib/domain/machine";
@@ -47,7 +48,8 @@ function noteOf({ state, expiresAt, decidedEmail, decidedAt }: Asked, { t, forma
 }
 
 function mayDecide(event: string, role: Actor["role"]): boolean {
-  const permission = declaredAs(event)?.declared.by.permission;
+  const [entity, name = ""] = event.split(".") as [Entity, string?];
+  const permission = permissionOf(entity, name);
   return permission !== undefined && can({ role }, permission);
 }
 

@@ -1,3 +1,4 @@
+import { isCardDeed } from "#lib/card-deed";
 import { wordChanges } from "#lib/catalogue/words";
 import { countsIn } from "#lib/day-close";
 import type { Role } from "#lib/domain/actor";
@@ -36,6 +37,8 @@ export function wordDetails({ isSealed, ...entry }: HistoryEntry, way: Way): str
 /** How the details of a deed are worded, by what was done. */
 function wordingOf(entry: Pick<HistoryEntry, "module" | "action" | "isSystem">): (details: Details, way: Way) => string[] {
   if (entry.module === "close-day") return closeOf;
+  // Its words say all of it.
+  if (isCardDeed(entry.action)) return () => [];
   if (entry.isSystem) return causeOf;
   return isOfCatalogue(entry) ? wordChanges : othersOf;
 }

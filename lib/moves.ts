@@ -2,6 +2,7 @@ import { type AnyMachine, isFinal, type Refusal } from "#lib/domain/machine";
 import type { Entity } from "#lib/domain/machines";
 import type { Offer } from "#lib/domain/transition";
 import type { Format } from "#lib/list/format";
+import { actWords } from "#lib/messages/act";
 import { type Language, statusWords, type Translate } from "#lib/messages/catalogue";
 import type { EventWords } from "#lib/messages/machine";
 import { machineWords } from "#lib/messages/machines";
@@ -76,7 +77,8 @@ function obstacleOf({ entity, machine, language, format }: Found, { event, refus
 
 function pendingSentence({ entity, language, t, format }: Found, { event, askedEmail, askedAt, expiresAt }: Asked): string {
   const moment = (at: string) => format.moment(new Date(at));
-  const label = eventWords(language, entity, event).label;
+  const acts: Readonly<Record<string, string>> = actWords[language];
+  const label = acts[`${entity}.${event}`] ?? eventWords(language, entity, event).label;
   return t("move.pending", { event: label, email: askedEmail, at: moment(askedAt), until: moment(expiresAt) });
 }
 

@@ -1,3 +1,4 @@
+import { isCardDeed, wordCardDetails } from "#lib/card-deed";
 import { wordChanges } from "#lib/catalogue/words";
 import type { Role } from "#lib/domain/actor";
 import { idTypes } from "#lib/domain/customer";
@@ -5,6 +6,7 @@ import { entities } from "#lib/domain/machines";
 import { sections } from "#lib/domain/section";
 import { type Details, valuesFrom } from "#lib/history";
 import type { Format } from "#lib/list/format";
+import { actWords } from "#lib/messages/act";
 import { type Language, statusWords, type Translate } from "#lib/messages/catalogue";
 import { causeClause } from "#lib/messages/cause";
 import { deedLabel } from "#lib/messages/deed";
@@ -62,7 +64,7 @@ export function wordEntry(entry: TimelineEntry, page: string, way: Way): Timelin
 }
 
 /** From which status to which, or what it was about. */
-function detailOf({ action, module, details }: TimelineEntry, { language, t }: Way): string {
+function detailOf({ action, module, details }: TimelineEntry, { language, t, format }: Way): string {
   const { from, to, event, fields } = details;
   const [area] = partsOf(action);
   if (typeof from === "string" && typeof to === "string") {
@@ -71,8 +73,11 @@ function detailOf({ action, module, details }: TimelineEntry, { language, t }: W
   }
   if (area === "violation") return violationOf(details, { language, t });
   if (area === "consent") return own(consentLabels, String(details["consent"]))?.(t) ?? "";
+  if (isCardDeed(action)) return wordCardDetails(details, { t, format }).join(" · ");
   if (Array.isArray(fields)) return fields.map((field) => fieldLabel(field, t)).join(", ");
   if (typeof event !== "string") return "";
+  const act = own<string>(actWords[language], event);
+  if (act !== undefined) return act;
   const [entity, name] = event.includes(".") ? partsOf(event) : [entityIn(module), event];
   return labelIn(own(machineWords[language], entity)?.events, name);
 }

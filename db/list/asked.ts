@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "#db/client";
 import { approvals } from "#db/schema/approval";
+import { acts } from "#lib/domain/act";
 import type { AnyMachine } from "#lib/domain/machine";
 import { machines } from "#lib/domain/machines";
 
@@ -32,5 +33,5 @@ export async function listAskedEvents(): Promise<string[]> {
   const always = (Object.values(machines) as AnyMachine[]).flatMap(({ entity, events }) =>
     Object.entries(events).flatMap(([event, { fourEyes }]) => (fourEyes === undefined ? [] : [`${entity}.${event}`])),
   );
-  return [...new Set([...always, ...found.map(({ event }) => event)])];
+  return [...new Set([...always, ...Object.keys(acts), ...found.map(({ event }) => event)])];
 }

@@ -19,7 +19,7 @@ export async function askApproval(
   request: Request,
 ): Promise<Answer> {
   const { entity, id, code, customerId, customerCode } = record;
-  const { event, reason, comment, amountMinor } = order;
+  const { event, reason, comment, amountMinor, reference } = order;
   const over = await expireApprovals(tx, sql`record = ${id}`);
   const said = comment === undefined || comment === "" ? undefined : comment;
   const sealed = said && customerId !== null ? await seal(tx, customerId, said) : said && Buffer.from(said);
@@ -30,7 +30,7 @@ export async function askApproval(
       ...{ askedBy: actor.subject, askedEmail: actor.email, askedRole: actor.role },
       expiresAt: sql`now() + make_interval(days => ${rules.approvalDays})`,
       ...(reason !== undefined && { reason }),
-      input: amountMinor === undefined ? {} : { amount: `${amountMinor}` },
+      input: { ...(amountMinor !== undefined && { amount: `${amountMinor}` }), ...(reference !== undefined && { reference }) },
       ...(sealed && { comment: sealed }),
     })
     .onConflictDoNothing()

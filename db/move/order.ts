@@ -12,6 +12,8 @@ export type Order = {
   reason?: string | undefined;
   comment?: string | undefined;
   amountMinor?: bigint | undefined;
+  /** Of the transfer by which money is paid out. */
+  reference?: string | undefined;
   /** The record's ID, typed where the event is grave. */
   typed?: string | undefined;
 };

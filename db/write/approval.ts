@@ -9,12 +9,13 @@ import type { Answer, Outcome } from "#db/move/order";
 import { lockMoved, type Moved } from "#db/move/record";
 import { judge, make } from "#db/move/step";
 import { approvals } from "#db/schema/approval";
+import { refundBalance } from "#db/write/balance-refund";
 import { record as recordDeeds } from "#db/write/history";
 import { answer, type Request } from "#db/write/request";
 import { unsealer } from "#db/write/seal";
+import { isAct, permissionOf } from "#lib/domain/act";
 import { type Actor, can } from "#lib/domain/actor";
-import type { AnyMachine } from "#lib/domain/machine";
-import { type Entity, machines } from "#lib/domain/machines";
+import type { Entity } from "#lib/domain/machines";
 
 type Approval = typeof approvals.$inferSelect;
 
@@ -38,8 +39,7 @@ export async function decideApproval(actor: Actor, code: string, isApproved: boo
 
 /** The ones who may decide: another person with the permission of the event itself. */
 function mustBeAnother(actor: Actor, { entity, event, askedBy }: Approval) {
-  const machine: AnyMachine = machines[entity as Entity];
-  const permission = machine.events[event]?.by.permission;
+  const permission = permissionOf(entity as Entity, event);
   if (permission === undefined || !can(actor, permission)) throw new Refused([{ rule: "permission" }]);
   if (askedBy === actor.subject) throw new Refused([{ rule: "approval_own" }]);
 }
@@ -53,6 +53,7 @@ async function closeApproval(tx: Tx, { subject, email }: Actor, { id }: Approval
 }
 
 async function approve(tx: Tx, actor: Actor, record: Moved, asked: Approval, request: Request): Promise<Answer> {
+  if (isAct(asked.entity as Entity, asked.event)) return refundBalance(tx, actor, record, asked, request);
   const moving = await openMoving(tx, actor);
   const { event, askedEmail, reason } = asked;
   const amount = asked.input["amount"];

@@ -5,6 +5,7 @@ import { type Entity, entities, machines } from "#lib/domain/machines";
 import { sections } from "#lib/domain/section";
 import { bucketDays } from "#lib/list/bucket";
 import type { ColumnKind, ListView } from "#lib/list/view";
+import { actWords } from "#lib/messages/act";
 import { type Language, statusWords, type Translate } from "#lib/messages/catalogue";
 import { deedLabel, deedWords } from "#lib/messages/deed";
 import { machineWords } from "#lib/messages/machines";
@@ -51,7 +52,7 @@ const made: Partial<Record<ColumnKind, Make>> = {
   user: (_, t) => [["system", t("history.system")]],
   action: (language, t) => Object.keys(deedWords[language]).map((action) => [action, actionLabel(action, language, t)]),
   module: (_, t) => modules.map((module) => [module, t(`history.module_${module.replaceAll("-", "_")}` as never)]),
-  event: (language, t) => entities.flatMap((entity) => eventsIn(entity, language, t)),
+  event: (language, t) => [...entities.flatMap((entity) => eventsIn(entity, language, t)), ...actsIn(language, t)],
   reason: (language) => Object.entries(reasonWords[language]),
   decision: (_, t) => approvalStates.map((state) => [state, t(`approvals.state_${state}`)]),
 };
@@ -69,6 +70,13 @@ export function actionLabel(action: string, language: Language, t: Translate): s
   const deed = deedLabel(action, language);
   const entity = entities.find((each) => action.startsWith(`${each}.`));
   return entity === undefined ? deed : t("approvals.event", { entity: t(`statuses.entity_${entity}`), event: deed });
+}
+
+function actsIn(language: Language, t: Translate): Pairs {
+  return (Object.entries(actWords[language]) as [string, string][]).map(([act, event]) => {
+    const [entity = ""] = act.split(".");
+    return [act, t("approvals.event", { entity: t(`statuses.entity_${entity}` as never), event })];
+  });
 }
 
 function eventsIn(entity: Entity, language: Language, t: Translate): Pairs {

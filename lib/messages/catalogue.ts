@@ -2,6 +2,8 @@ import { createTranslator } from "use-intl/core";
 import { agreedWords } from "#lib/messages/agreed";
 import { amountWords } from "#lib/messages/amount";
 import { approvalsWords } from "#lib/messages/approval";
+import { cardDetailWords, cardFlagWords, cardRuleLabels } from "#lib/messages/card-detail";
+import { cardDeskWords, cardFormRefusalWords } from "#lib/messages/card-form";
 import { closeDayWords } from "#lib/messages/close-day";
 import { creditPageWords } from "#lib/messages/credit-page";
 import { creditRequestFaultWords, creditRequestWords } from "#lib/messages/credit-request";
@@ -67,6 +69,11 @@ const messagesIn = <const L extends Language>(language: L) => ({
   violation_rule: violationRuleWords[language],
   move: moveWords[language],
   record: recordWords[language],
+  card_desk: cardDeskWords[language],
+  card_form: cardFormRefusalWords[language],
+  card_detail: cardDetailWords[language],
+  card_rule: cardRuleLabels[language],
+  card_flag: cardFlagWords[language],
   timeline: timelineWords[language],
   history: historyWords[language],
   approvals: approvalsWords[language],
