@@ -28,7 +28,7 @@ export async function add(
   try {
     return await transaction(async (tx): Promise<Added> => {
       const { code, deed } = await write(tx);
-      if (!(await answer(tx, actor, request, { code }))) throw new Refused([{ rule: "key_reused" }]);
+      await answer(tx, actor, request, { code });
       await record(tx, actor, deed);
       return { ok: true, code };
     });
