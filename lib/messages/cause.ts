@@ -21,6 +21,8 @@ export const causeWords = bilingual({
     refinanced: "the credit of request {request} pays it off",
     dispute_won: "the dispute of credit {credit} was decided for the customer",
     account_canceled: "its account {account} was canceled",
+    paid_off: "{amount} was paid, which is what pays it off that day",
+    bank_file: "a row of a bank’s file brought it and nothing stood in the way",
     pending_too_long: "it was pending for {days, plural, one {# day} other {# days}}, over the {limit} allowed",
   },
   es: {
@@ -39,6 +41,8 @@ export const causeWords = bilingual({
     refinanced: "el crédito de la solicitud {request} lo paga",
     dispute_won: "la disputa del crédito {credit} se decidió a favor del cliente",
     account_canceled: "su cuenta {account} se canceló",
+    paid_off: "se pagaron {amount}, que es su pago total a ese día",
+    bank_file: "lo trajo una fila de un archivo del banco y nada lo impedía",
     pending_too_long: "estuvo pendiente {days, plural, one {# día} other {# días}}, más de los {limit} permitidos",
   },
 });

@@ -60,6 +60,8 @@ const seen: Readonly<Record<string, Values>> = Object.fromEntries([
   ["refinanced", { request: "R-7F3K2M" }],
   ["dispute_won", { credit: "K-7F3K2M" }],
   ["account_canceled", { account: "A-7F3K2M" }],
+  ["paid_off", { amount: 500_00n }],
+  ["bank_file", {}],
   ["pending_too_long", { days: 16, limit: 15 }],
 ]);
 
