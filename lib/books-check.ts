@@ -66,7 +66,9 @@ const words: Record<keyof Figures, string> = {
 };
 
 function allocationDifferences({ allocations }: StoredCredit, { payments }: Replayed): Found[] {
-  const stored = new Map<string, string>(allocations.map((it) => [`${it.paymentId} to instalment ${it.instalment}`, partsText(it)]));
+  const stored = new Map<string, string>(
+    allocations.map((it) => [`${it.paymentId} to instalment ${it.instalment}`, partsText(it)]),
+  );
   const covered = payments.flatMap((it) =>
     coveredOf(it.allocations).map((each) => [`${it.id} to instalment ${each.instalment}`, partsText(each)] as const),
   );
