@@ -10,7 +10,7 @@ import type { OfferStatus } from "#lib/domain/offer";
 import type { OfferTerms } from "#lib/domain/offer-terms";
 import type { PaymentStatus } from "#lib/domain/payment";
 import type { PreLoanStatus } from "#lib/domain/pre-loan";
-import type { PrePaymentStatus } from "#lib/domain/pre-payment";
+import type { Channel, PaymentType, PrePaymentStatus } from "#lib/domain/pre-payment";
 import type { ProductStatus } from "#lib/domain/product";
 import type { PromiseStatus } from "#lib/domain/promise";
 import type { Component } from "#lib/domain/rules";
@@ -52,11 +52,13 @@ export type AllocationRow = Parts & {
   supersedesId: string | null;
   supersededAt: string | null;
 };
+/** Of an instalment of a credit. */
+export type CoveredRow = Parts & { id: string; code: string; instalment: number };
+export type PaidToDate = { code: string; total: bigint; interest: bigint; costs: bigint; principal: bigint };
 
 /** How much of a payment went to a credit. */
 export type PaymentPart = { code: string; status: CreditStatus; amount: bigint };
 
-export type PaymentType = "automatic" | "voluntary";
 type CardKind = "physical" | "virtual";
 
 export type PreLoanRecord = Base<PreLoanStatus> &
@@ -101,7 +103,15 @@ export type CreditRecord = Base<CreditStatus> &
   };
 
 export type PrePaymentRecord = Base<PrePaymentStatus> &
-  Target & { amount: bigint; type: PaymentType; channel: "platform" | "external"; datedOn: string; payment: string | null };
+  Target & {
+    amount: bigint;
+    type: PaymentType;
+    channel: Channel;
+    datedOn: string;
+    isPayoff: boolean;
+    reference: string | null;
+    payment: string | null;
+  };
 
 export type PaymentRecord = Base<PaymentStatus> &
   Target & {
@@ -109,7 +119,13 @@ export type PaymentRecord = Base<PaymentStatus> &
     type: PaymentType;
     paidOn: string;
     prePayment: string | null;
+    isPayoff: boolean;
     parts: PaymentPart[];
+    /** How much of what it covers, and covered before a reversal or back-dating changed that. */
+    allocations: CoveredRow[];
+    superseded: (CoveredRow & { supersededAt: string })[];
+    /** What all accepted payments have paid of each of its credits. */
+    toDate: PaidToDate[];
   };
 
 export type ProductRecord = Base<ProductStatus> &
