@@ -3,7 +3,7 @@ import { CatalogueForm, type CatalogueFormProps } from "#components/catalogue/ca
 type NewRecordProps = {
   title: string;
   lead: string;
-  crumb?: { href: string; label: string };
+  crumb: { href: string; label: string };
   form: CatalogueFormProps | undefined;
   /** Why there is no form. */
   because?: string;
@@ -13,11 +13,9 @@ type NewRecordProps = {
 export function NewRecord({ title, lead, crumb, form, because = "" }: NewRecordProps) {
   return (
     <main id="content" className="record catalogue">
-      {crumb !== undefined && (
-        <nav className="crumbs" aria-label={crumb.label}>
-          <a href={crumb.href}>{crumb.label}</a>
-        </nav>
-      )}
+      <nav className="crumbs" aria-label={crumb.label}>
+        <a href={crumb.href}>{crumb.label}</a>
+      </nav>
       <header className="record-head">
         <h1>{title}</h1>
         <p className="meaning">{lead}</p>

@@ -101,11 +101,9 @@ function Result({ result, mayDownload, t }: { result: SimulationResult; mayDownl
       <SchedulePicture view={schedule} />
       <ScheduleTable view={schedule} />
       {mayDownload && (
-        <p>
-          <a className="button" href={file} download>
-            {t("simulation.download")}
-          </a>
-        </p>
+        <a className="button" href={file} download>
+          {t("simulation.download")}
+        </a>
       )}
     </section>
   );

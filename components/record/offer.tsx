@@ -23,13 +23,11 @@ export function OfferPage({ record, shown, ...page }: OfferPageProps) {
   const head = { code, title: name, kind: t("statuses.entity_offer"), crumb, figures, isPersonal: false };
   return (
     <RecordPage page={page} {...head}>
-      <div className="wide">
+      <div className="onward">
         <Saved saved={shown.saved} />
-        <p>
-          <a className="button" href={shown.simulate}>
-            {t("offering.simulate")}
-          </a>
-        </p>
+        <a className="button" href={shown.simulate}>
+          {t("offering.simulate")}
+        </a>
       </div>
       <Completeness missing={shown.missing} t={t} />
       <OfferSettings {...shown} t={t} />

@@ -21,7 +21,8 @@ export function ProductPage({ record, shown, ...page }: ProductPageProps) {
     [t("record.active_credits"), format.count(activeCredits)],
     [t("record.offers"), format.count(offers.length)],
   ] as const;
-  const head = { code, title: name, kind: t("statuses.entity_product"), figures, isPersonal: false };
+  const crumb = { href: "/products", label: t("products.title") };
+  const head = { code, title: name, kind: t("statuses.entity_product"), crumb, figures, isPersonal: false };
   return (
     <RecordPage page={page} {...head}>
       <Saved saved={shown.saved} />
@@ -40,11 +41,11 @@ export function ProductPage({ record, shown, ...page }: ProductPageProps) {
       </Facts>
       <OfferTable page={page} rows={offers}>
         {shown.mayAddOffer && (
-          <p>
+          <div className="onward">
             <a className="button" href={`/offers/new?product=${code}`}>
               {t("offering.add_offer")}
             </a>
-          </p>
+          </div>
         )}
       </OfferTable>
     </RecordPage>

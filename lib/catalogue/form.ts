@@ -85,13 +85,12 @@ function optionsOf(name: string, field: { options: readonly string[]; isOptional
   return field.isOptional ? [["", t("offering.not_set")], ...words] : words;
 }
 
-function whyOf(name: string, field: CatalogueField, { t, format, currency, more = {} }: FormWay): string {
+function whyOf(name: string, field: CatalogueField, { t, format, currency, more = {}, fixed = [] }: FormWay): string {
+  const isBounded = field.kind === "number" && more[name] === undefined && !fixed.includes(name);
   const isAmount = field.kind === "money" || field.kind === "charge";
   return [
     Object.hasOwn(offeringWhyWords.en, name) ? t(`offering_why.${name}` as never) : "",
-    field.kind === "number" && more[name] === undefined
-      ? t("offering.bounds", { least: format.count(field.least), most: format.count(field.most) })
-      : "",
+    isBounded ? t("offering.bounds", { least: format.count(field.least), most: format.count(field.most) }) : "",
     isAmount ? t("offering.money_in", { currency }) : "",
     more[name] ?? "",
   ]

@@ -20,7 +20,7 @@ export const optionLabel = (name: string, option: string, t: Translate) =>
 export function wordValue(name: string, text: string, { language, t, format }: Way): string {
   const kind = Object.hasOwn(allFields, name) ? allFields[name]?.kind : undefined;
   if (kind === "yes") return t(text === "yes" ? "offering.yes" : "offering.no");
-  if (text === "") return t("offering.none");
+  if (text === "") return t(name === "first_due_after_days" ? "offering.one_period" : "offering.none");
   const money = (amount: string) => format.money(parseAmount(amount, 2) ?? 0n);
   switch (kind) {
     case "option":

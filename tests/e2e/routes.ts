@@ -15,6 +15,7 @@ const importing = (answer: Answers["nobody"], nobody: Answers["nobody"]): Answer
   customer: 403,
 });
 const signIn = (next: string) => `→ /sign-in?next=${encodeURIComponent(next)}` as const;
+const offering = (address: string): Answers => ({ ...all(200, signIn(address)), business: 403, customer: 403 });
 
 const record = (address: string): Route => ({ address, answers: all(200, signIn(address)) });
 
@@ -77,6 +78,13 @@ export const routes: Record<string, Route> = {
   "GET /payments/[id]": record("/payments/PAYMENT"),
   "GET /products/[id]": record("/products/PRODUCT"),
   "GET /offers/[id]": record("/offers/OFFER"),
+  "GET /products/new": { address: "/products/new", answers: offering("/products/new") },
+  "GET /offers/new": { address: "/offers/new?product=PRODUCT", answers: offering("/offers/new?product=PRODUCT") },
+  "GET /offers/[id]/simulate": record("/offers/OFFER/simulate"),
+  "GET /offers/[id]/simulate/export": {
+    address: "/offers/OFFER/simulate/export",
+    answers: { ...all(400, signIn("/offers/OFFER/simulate/export")), customer: 403 },
+  },
   "GET /accounts/[id]": record("/accounts/ACCOUNT"),
   "GET /accounts/[id]/payments/new": {
     address: "/accounts/ACCOUNT/payments/new",
@@ -119,7 +127,7 @@ export const places: Readonly<Record<string, string>> = {
   CREDIT: "select code from credits",
   ANNOUNCED: "select code from pre_payments",
   PAYMENT: "select code from payments",
-  PRODUCT: "select code from products",
+  PRODUCT: "select code from products where status = 'enabled'",
   OFFER: "select code from offers",
   ACCOUNT: "select code from accounts",
   CARD: "select code from cards",

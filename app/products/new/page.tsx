@@ -9,5 +9,6 @@ export default async function Page() {
   const { t, role, form } = await openNewProduct();
   if (form === undefined) return <NoPermission t={t} role={role} />;
   const said = { title: t("offering.new_product"), lead: t("offering.new_product_lead") };
-  return <NewRecord {...said} form={{ ...form, submit: t("offering.add_product") }} />;
+  const crumb = { href: "/products", label: t("products.title") };
+  return <NewRecord {...said} crumb={crumb} form={{ ...form, submit: t("offering.add_product") }} />;
 }
