@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { RequestWords } from "#components/credit-request/page";
+import type { RequestWords } from "#components/credit-request/words";
 import type { CreditOption, OfferOption } from "#lib/credit-request/form";
 
 type ChoiceProps = { typed: string; fault: string | undefined; words: RequestWords };

@@ -1,4 +1,4 @@
-import type { RequestWords } from "#components/credit-request/page";
+import type { RequestWords } from "#components/credit-request/words";
 import { SchedulePicture } from "#components/schedule/picture";
 import { ScheduleTable } from "#components/schedule/table";
 import type { RequestField } from "#lib/credit-request/field";

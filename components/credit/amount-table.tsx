@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
-export type Group = { name: string; columns: readonly string[] };
-export type AmountRow = { key: string; cells: readonly ReactNode[]; mark?: string; id?: string };
+type Group = { name: string; columns: readonly string[] };
+type AmountRow = { key: string; cells: readonly ReactNode[]; mark?: string; id?: string };
 
 type AmountTableProps = {
   name: string;

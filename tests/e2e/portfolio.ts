@@ -33,7 +33,7 @@ export const addCustomer = (database: pg.Pool, values: Values = {}) =>
 
 const offered = JSON.stringify({ annualRate: "24", method: "equal_instalments", every: 1, unit: "month" });
 
-async function addOffer(database: pg.Pool, product: Values = {}, offer: Values = {}) {
+export async function addOffer(database: pg.Pool, product: Values = {}, offer: Values = {}) {
   const made = await add(database, "products", { kind: "credit", name: "Prueba", ...product });
   const limits = { amount_min_minor: 100, amount_max_minor: 10_000_000_00, instalments_min: 1, instalments_max: 36 };
   const row = { status: "enabled", name: "Prueba 24", terms: offered, valid_from: "2026-01-01", ...limits, ...offer };

@@ -59,6 +59,10 @@ export const routes: Record<string, Route> = {
   "GET /customers": { address: "/customers", answers: all(200, signIn("/customers")) },
   "POST /customers/search": { address: "/customers/search", answers: all("→ /customers", "→ /sign-in") },
   "GET /customers/export": { address: "/customers/export", answers: { ...all(200, signIn("/customers/export")), customer: 403 } },
+  "GET /customers/[id]/credits/new": {
+    address: "/customers/PERSON/credits/new",
+    answers: { ...all(200, signIn("/customers/PERSON/credits/new")), account_executive: 403, customer: 403 },
+  },
   "GET /customers/[id]": { address: "/customers/PERSON", answers: all(200, signIn("/customers/PERSON")) },
   "GET /import": { address: "/import", answers: importing(200, signIn("/import")) },
   "GET /import/[id]": { address: "/import/none", answers: importing(404, signIn("/import/none")) },

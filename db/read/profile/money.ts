@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { db } from "#db/client";
+import { codeIn } from "#db/read/related";
 import { accounts } from "#db/schema/account";
 import { credits } from "#db/schema/credit";
 import { offers } from "#db/schema/offer";
@@ -10,7 +11,7 @@ import { prePayments } from "#db/schema/pre-payment";
 import type { ProfilePayment, Waiting } from "#lib/profile";
 import type { Shown } from "#lib/records";
 
-/** What a payment or a promise is of: a credit or an account. */
+/** What a payment is of: a credit or an account. */
 const ofOne = sql<string>`coalesce(${credits.code}, ${accounts.code})`;
 
 /** A customer's payments, the last first. */
@@ -22,12 +23,11 @@ export async function listPayments(customerId: string, limit: number): Promise<S
       amount: payments.amount,
       type: payments.type,
       paidOn: payments.paidOn,
-      of: ofOne,
+      // Looked up of the few that are shown: a join would look up all that are counted.
+      of: sql<string>`coalesce(${codeIn("credits", payments.creditId)}, ${codeIn("accounts", payments.accountId)})`,
       total: sql<string>`count(*) over ()`,
     })
     .from(payments)
-    .leftJoin(credits, eq(credits.id, payments.creditId))
-    .leftJoin(accounts, eq(accounts.id, payments.accountId))
     .where(eq(payments.customerId, customerId))
     .orderBy(desc(payments.paidOn), desc(payments.number))
     .limit(limit);

@@ -1,0 +1,44 @@
+import type { Page } from "@playwright/test";
+import type pg from "pg";
+import { test } from "#tests/e2e/app";
+import { expectAccessible } from "#tests/e2e/look";
+import { addCredit, addCustomer, willing } from "#tests/e2e/portfolio";
+
+const newCredit = async (database: pg.Pool) => `/customers/${(await addCredit(database)).customer.code}/credits/new`;
+
+async function fill(page: Page, instalments: string) {
+  await page.getByRole("radio", { disabled: false }).first().check();
+  await page.getByLabel("Amount", { exact: true }).fill("1200000");
+  await page.getByLabel("Number of instalments").fill(instalments);
+}
+
+const states: Record<string, { at: (database: pg.Pool) => Promise<string>; act?: (page: Page) => Promise<unknown> }> = {
+  "the form of a new credit": { at: newCredit },
+  "the form with what is wrong": {
+    at: newCredit,
+    act: async (page) => {
+      await fill(page, "0");
+      await page.getByRole("button", { name: "Make the request" }).click();
+      await page.locator(".fault").first().waitFor();
+    },
+  },
+  "the form with its preview": {
+    at: newCredit,
+    act: async (page) => {
+      await fill(page, "12");
+      await page.getByRole("img", { name: /^12 instalments/ }).waitFor();
+    },
+  },
+  "a request": { at: async (database) => `/pre-loans/${(await willing.pre_loan(database, "pending")).code}` },
+  "a credit": { at: async (database) => `/credits/${(await addCredit(database, { first_due_on: "2026-03-01" })).code}` },
+  "a customer who may only refinance": {
+    at: async (database) => `/customers/${(await addCustomer(database, { status: "disabled" })).code}`,
+  },
+};
+
+for (const [state, { at, act }] of Object.entries(states))
+  test(`${state} is accessible and fits`, async ({ page, database }) => {
+    await page.goto(await at(database));
+    await act?.(page);
+    await expectAccessible(page);
+  });
