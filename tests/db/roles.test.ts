@@ -33,11 +33,18 @@ describe("with what it may, the app works", () => {
     const said = { reason: "other", comment: "Called on Monday" };
     expect(await moveNow(bruno, "customer", code, "disable", said)).toMatchObject({ kind: "moved" });
   });
+
+  test("closes a day", async () => {
+    const { businessDate, close, grant } = await import("#tests/db/closing");
+    await grant();
+    const before = await businessDate();
+    expect(await close()).toMatchObject({ closed: [{ day: before }] });
+  });
 });
 
 describe("what only the owner may", () => {
   const records = entities.filter((entity) => entity !== "offer").map((entity) => `${entity}s`);
-  const kept = ["history", "history_head", "transitions", "rule_sets", "status_tally"];
+  const kept = ["history", "history_head", "transitions", "rule_sets", "status_tally", "day_closes"];
   test.each([
     ...kept.map((table) => `delete from ${table}`),
     "update history set email = ''",
