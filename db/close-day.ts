@@ -16,10 +16,10 @@ import { type Doer, record } from "#db/write/history";
 import type { Day } from "#lib/domain/day";
 import type { CloseFault } from "#lib/domain/day-close";
 
-export type Closed = { day: Day; counts: CloseCounts };
+type Closed = { day: Day; counts: CloseCounts };
 /** The days that were closed, and what kept the others from it: another process, the calendar, or being told to stop. */
 export type Closing = { closed: Closed[]; because?: CloseFault | "running" | "stopped" };
-export type CloseProgress = { day: Day; done: number; of: number };
+type CloseProgress = { day: Day; done: number; of: number };
 
 type By = Pick<Doer, "subject" | "email">;
 type Run = Asked & { by: By; stopping: AbortSignal } & Partial<Hearing>;

@@ -26,7 +26,7 @@ type Way = { language: Language; t: Translate; format: Format };
 
 /** The details of an entry in one line; what has no words is shown as it is stored. */
 export function wordDetails({ isSealed, ...entry }: HistoryEntry, way: Way): string {
-  const { isSystem, details } = entry;
+  const { details } = entry;
   // Of the system's deeds the timeline says the cause with who did it, which here has its own column.
   const { detail, notes, comment = "" } = wordEntry({ ...entry, id: "", at: "", record: null }, "", way);
   const others = wordingOf(entry)(details, way);

@@ -63,7 +63,7 @@ function isSame(kept: Kept, { card, purchase, amountMinor, currency, merchant, a
   return [card, purchase, `${amountMinor}`, currency, merchant, Date.parse(at)].every((each, place) => each === one[place]);
 }
 
-export const answerOf = ({ outcome, refusals, request, credit }: Kept): Taken => ({
+const answerOf = ({ outcome, refusals, request, credit }: Kept): Taken => ({
   ...{ ok: true, outcome, request, credit },
   refusals: refusals.map(({ rule, values }) => ({ rule, ...(values !== undefined && { values: valuesFrom(values) }) })),
 });

@@ -31,7 +31,7 @@ export type FormWay = Way & {
   fixed?: readonly string[];
 };
 
-export function rowOf(name: string, field: CatalogueField, way: FormWay): FormRow {
+function rowOf(name: string, field: CatalogueField, way: FormWay): FormRow {
   const { t } = way;
   return { name, label: fieldLabel(name, t), why: whyOf(name, field, way), inputs: inputsIn(name, field, way) };
 }

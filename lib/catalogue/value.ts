@@ -22,7 +22,7 @@ type Plain = {
 };
 
 /** What a field comes to: money in minor units, rates in percent as text; null where it was left blank. */
-export type ValueOf<Field> = Needed<Field> | (Field extends { isOptional: true } ? null : never);
+type ValueOf<Field> = Needed<Field> | (Field extends { isOptional: true } ? null : never);
 export type ValuesOf<Of extends Fields> = { [Name in keyof Of]: ValueOf<Of[Name]> };
 type AnyValue = ValueOf<CatalogueField> | null;
 

@@ -4,7 +4,7 @@ import { type Entity, machines } from "#lib/domain/machines";
 
 /** What moves no status and yet needs a second operator, with its entity, and who may ask for it or approve it. */
 export const acts = { "account.refund": "account:operate" } as const satisfies Record<string, Permission>;
-export type ActName = keyof typeof acts;
+type ActName = keyof typeof acts;
 
 export const isAct = (entity: Entity, name: string): boolean => Object.hasOwn(acts, `${entity}.${name}`);
 

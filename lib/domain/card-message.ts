@@ -34,7 +34,7 @@ export type CardMessage = {
   at: string;
 };
 
-export const longest = { externalId: 100, merchant: 120 };
+const longest = { externalId: 100, merchant: 120 };
 /** Of any currency, more than all that is lent. */
 const mostMinor = 10n ** 17n;
 

@@ -5,7 +5,7 @@ export const closeFaults = ["closed_already", "ahead", "too_many"] as const;
 export type CloseFault = (typeof closeFaults)[number];
 
 /** As many days as one run closes. */
-export const mostDays = 366;
+const mostDays = 366;
 
 /**
  * What stands against closing the days from the business date up to and including another. The day that it is in the

@@ -36,6 +36,7 @@ try {
   const { contention } = await import("#tests/bench/contention");
   const { closeOfDay } = await import("#tests/bench/close-day");
   const { engineFigures } = await import("#tests/bench/engine");
+  const { profile } = await import("#tests/bench/profile");
   const { reassessment } = await import("#tests/bench/reassess");
   const bench = { app, databaseUrl: million.url };
   const parts: [string, () => Promise<Figure[]>][] = [
@@ -43,6 +44,7 @@ try {
     ["download", async () => download(bench, await countAll(customerList))],
     ["first-page", () => firstPage(app, million.url)],
     ["pages", () => pages(bench, { app: small, databaseUrl: tenth.url })],
+    ["profile", () => profile(bench)],
     ["totals", () => totals(bench)],
     ["import", async () => importExport(await databases.empty())],
     ["transitions", () => transitions(bench)],

@@ -13,7 +13,7 @@ import { refundPurchase, reverseAuthorization } from "#db/settle/take-back";
 import type { CardMessage, MessageKind } from "#lib/domain/card-message";
 import { addAccount, addCard, addCustomer, addOffer, offered } from "#tests/db/portfolio";
 
-export const processor = { subject: "processor", email: "processor", role: null, ip: "" };
+const processor = { subject: "processor", email: "processor", role: null, ip: "" };
 
 const tell = { authorization: authorize, settlement: settle, reversal: reverseAuthorization, refund: refundPurchase };
 
