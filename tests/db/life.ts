@@ -141,7 +141,7 @@ const decisions = [
   ofCredit("win_dispute_in_part", (credit, move) => ({ amountMinor: part(credit, move) }), true),
 ];
 
-export const makers = {
+const makers = {
   pay,
   payAccount,
   reverse,

@@ -38,7 +38,7 @@ export function cover(
   for (const each of coveredOf(covered)) allocations.push({ paymentId: id, creditId, at, supersededAt, ...each });
 }
 
-export function bookOf({ payments, parts, disputes, stops }: Tale, credit: CreditRow): Book {
+function bookOf({ payments, parts, disputes, stops }: Tale, credit: CreditRow): Book {
   const offer = Object.values(offers).find(({ id }) => id === credit.offerId);
   if (offer === undefined) throw new Error(`no offer ${credit.offerId}`);
   const { id, status, amount, instalments, closedBy, closingNote, carriesDelinquency } = credit;
