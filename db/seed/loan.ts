@@ -10,7 +10,7 @@ import { buildSchedule, type ScheduleRow } from "#lib/domain/schedule";
 
 /** How a credit has gone, whoever's it is: many have gone alike, so each way is worked out once. */
 export type Loan = { offer: Offer; book: Book; figures: Figures; payments: LoanPayment[] };
-export type LoanPayment = { on: Day; amount: bigint; isLate: boolean; covered: ReturnType<typeof coveredOf> };
+type LoanPayment = { on: Day; amount: bigint; isLate: boolean; covered: ReturnType<typeof coveredOf> };
 
 export type Loans = {
   /** Lent so many days ago, and all paid that was due. */
