@@ -34,6 +34,7 @@ const limited: Partial<Record<string, string>> = {
   day_closes: "SELECT, INSERT, UPDATE",
   allocations: "SELECT, INSERT, UPDATE",
   payment_parts: "SELECT, INSERT, UPDATE",
+  bank_rows: "SELECT, INSERT, UPDATE",
   history_head: "SELECT",
   status_tally: "SELECT",
 };

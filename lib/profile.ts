@@ -2,10 +2,11 @@ import type { AccountStatus } from "#lib/domain/account";
 import type { CardStatus } from "#lib/domain/card";
 import type { CreditStatus } from "#lib/domain/credit";
 import type { CustomerStatus, IdType } from "#lib/domain/customer";
+import type { PaymentType } from "#lib/domain/pre-payment";
 import type { Captured, Requirement } from "#lib/domain/requirement";
 import type { FormState } from "#lib/form";
 import type { PersonField } from "#lib/onboarding/typed";
-import type { CreditRow, PaymentRow, PaymentType, PromiseRow, Shown } from "#lib/records";
+import type { CreditRow, PaymentRow, PromiseRow, Shown } from "#lib/records";
 
 /** A form of a customer's page that was refused: besides its sentences, what is wrong with which field. */
 export type ProfileState = FormState & { faults: Readonly<Record<string, string>> };

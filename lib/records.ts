@@ -10,7 +10,7 @@ import type { OfferStatus } from "#lib/domain/offer";
 import type { OfferTerms } from "#lib/domain/offer-terms";
 import type { PaymentStatus } from "#lib/domain/payment";
 import type { PreLoanStatus } from "#lib/domain/pre-loan";
-import type { PrePaymentStatus } from "#lib/domain/pre-payment";
+import type { Channel, PaymentType, PrePaymentStatus } from "#lib/domain/pre-payment";
 import type { ProductStatus } from "#lib/domain/product";
 import type { PromiseStatus } from "#lib/domain/promise";
 import type { Component } from "#lib/domain/rules";
@@ -56,7 +56,6 @@ export type AllocationRow = Parts & {
 /** How much of a payment went to a credit. */
 export type PaymentPart = { code: string; status: CreditStatus; amount: bigint };
 
-export type PaymentType = "automatic" | "voluntary";
 type CardKind = "physical" | "virtual";
 
 export type PreLoanRecord = Base<PreLoanStatus> &
@@ -101,7 +100,7 @@ export type CreditRecord = Base<CreditStatus> &
   };
 
 export type PrePaymentRecord = Base<PrePaymentStatus> &
-  Target & { amount: bigint; type: PaymentType; channel: "platform" | "external"; datedOn: string; payment: string | null };
+  Target & { amount: bigint; type: PaymentType; channel: Channel; datedOn: string; payment: string | null };
 
 export type PaymentRecord = Base<PaymentStatus> &
   Target & {

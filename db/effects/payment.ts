@@ -1,16 +1,15 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { post } from "#db/books/post";
+import { splitAmong } from "#db/books/split";
 import type { Effect, Moving } from "#db/move/moving";
 import { run } from "#db/question";
 import { accounts } from "#db/schema/account";
 import { credits } from "#db/schema/credit";
 import { paymentParts, payments } from "#db/schema/payment";
 import { prePayments } from "#db/schema/pre-payment";
-import { terms } from "#db/schema/terms";
 import { sumOf } from "#lib/domain/allocation";
-import { leastOf } from "#lib/domain/money";
 
 /** What was announced becomes an accepted payment, applied to what is owed. */
 const confirm: Effect = async (moving, { id, code }) => {
@@ -40,21 +39,10 @@ async function payCredit(moving: Moving, { id: paymentId, creditId, amount, isPa
   await step("credit", credit?.code ?? "", "cancel", { reason: "early_payoff", said: { amountMinor: 0n }, by, cause });
 }
 
-/** Over the credits of an account: the most past due first, then the highest rate, then the oldest; not those in dispute. */
 async function payAccount(moving: Moving, { id: paymentId, accountId, amount }: Paid & { accountId: string }) {
   const { db, writes } = moving;
-  const owing = await db
-    .select({ id: credits.id, outstanding: credits.outstanding })
-    .from(credits)
-    .innerJoin(terms, eq(terms.id, credits.termsId))
-    .where(and(eq(credits.accountId, accountId), eq(credits.status, "active")))
-    .orderBy(desc(credits.daysPastDue), sql`(${terms.settings} ->> 'annualRate')::numeric desc`, asc(credits.number));
-  let left = amount;
-  const parts = owing.flatMap(({ id: creditId, outstanding }) => {
-    const part = leastOf(outstanding, left);
-    left -= part;
-    return part === 0n ? [] : [{ paymentId, creditId, amount: part }];
-  });
+  const { parts: split, left } = await splitAmong(db, accountId, amount);
+  const parts = split.map((part) => ({ paymentId, ...part }));
   if (parts.length > 0) writes.push(run(db, db.insert(paymentParts).values(parts)));
   await post(
     moving,

@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { findPayoff } from "#db/books/payoff";
+import { payableColumns } from "#db/facts/payable";
 import type { Said, Sight } from "#db/facts/sight";
 import type { Moved } from "#db/move/record";
 import { only, question } from "#db/question";
@@ -29,9 +30,7 @@ export async function paymentFacts({ db }: Sight, { id }: Moved, said: Said): Pr
 
 const askAnnounced = question<Announced>(
   "announced_facts",
-  sql`select k.status as "creditStatus", a.status as "accountStatus", p.status as "productStatus", c.status as "customerStatus",
-      n.channel, n.amount_minor as amount, n.dated_on::text as "datedOn",
-      coalesce(k.outstanding_minor, (select sum(outstanding_minor) from credits where account_id = a.id and status = 'active'), 0) as outstanding,
+  sql`select ${payableColumns}, n.channel, n.amount_minor as amount, n.dated_on::text as "datedOn",
       case when n.is_payoff then n.credit_id end as "payoffOf"
     from pre_payments n join customers c on c.id = n.customer_id left join credits k on k.id = n.credit_id
       left join offers o on o.id = k.offer_id left join accounts a on a.id = n.account_id

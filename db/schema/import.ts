@@ -3,10 +3,10 @@ import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, uuid
 import { oneOf } from "#db/constraints";
 import { instant } from "#db/schema/column";
 import { customerStatuses, idTypes } from "#lib/domain/customer";
-import { exportColumns } from "#lib/onboarding/column";
-import { reasons } from "#lib/onboarding/fault";
+import { fileColumns, reasons } from "#lib/onboarding/fault";
+import { fileKinds } from "#lib/onboarding/kind";
 
-export const importStatuses = ["checking", "checked", "committed", "discarded"] as const;
+export const importStatuses = ["checking", "checked", "committing", "committed", "discarded"] as const;
 
 /** A file that an operator brought in: what the check counted and what came of it; the file itself is not kept. */
 export const imports = pgTable(
@@ -14,6 +14,7 @@ export const imports = pgTable(
   {
     id: uuid("id").primaryKey().defaultRandom(),
     owner: text("owner").notNull(),
+    kind: text("kind", { enum: fileKinds }).notNull().default("onboarding"),
     status: text("status", { enum: importStatuses }).notNull().default("checking"),
     sha256: text("sha256"),
     rows: integer("rows").notNull().default(0),
@@ -22,16 +23,18 @@ export const imports = pgTable(
     /** Rows that are stored already, just as the file has them. */
     known: integer("known").notNull().default(0),
     bad: integer("bad").notNull().default(0),
+    /** Of a bank file: good rows whose credit or account nobody has. */
+    unmatched: integer("unmatched").notNull().default(0),
     added: integer("added"),
     ignoredColumns: text("ignored_columns").array().notNull().default(sql`'{}'`),
     startedAt: instant("started_at").notNull().defaultNow(),
     progressedAt: instant("progressed_at").notNull().defaultNow(),
     closedAt: instant("closed_at"),
   },
-  (it) => [index("imports_owner").on(it.owner, it.startedAt), check("imports_status_known", oneOf("status", importStatuses))],
+  (it) => [index("imports_owner").on(it.owner, it.startedAt), check("imports_status_known", oneOf("status", importStatuses)), check("imports_kind_known", oneOf("kind", fileKinds))],
 );
 
-const importId = () =>
+export const importId = () =>
   uuid("import_id")
     .notNull()
     .references(() => imports.id, { onDelete: "cascade" });
@@ -70,7 +73,7 @@ export const importFaults = pgTable(
     id: bigint("id", { mode: "bigint" }).generatedAlwaysAsIdentity().primaryKey(),
     importId: importId(),
     line: integer("line").notNull(),
-    column: text("column", { enum: exportColumns }),
+    column: text("column", { enum: fileColumns }),
     reason: text("reason", { enum: reasons }).notNull(),
     /** The line or the record's ID that the row is in conflict with. */
     other: text("other"),

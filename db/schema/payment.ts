@@ -19,8 +19,9 @@ import { accounts } from "#db/schema/account";
 import { instant, minor, recordColumns } from "#db/schema/column";
 import { credits } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
-import { channels, paymentTypes, prePayments } from "#db/schema/pre-payment";
+import { prePayments } from "#db/schema/pre-payment";
 import { paymentStatuses } from "#lib/domain/payment";
+import { channels, paymentTypes } from "#lib/domain/pre-payment";
 
 /** Money accepted, and applied to what is owed. */
 export const payments = pgTable(

@@ -5,10 +5,8 @@ import { accounts } from "#db/schema/account";
 import { minor, recordColumns } from "#db/schema/column";
 import { credits } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
-import { prePaymentStatuses } from "#lib/domain/pre-payment";
+import { channels, paymentTypes, prePaymentStatuses } from "#lib/domain/pre-payment";
 
-export const paymentTypes = ["automatic", "voluntary"] as const;
-export const channels = ["platform", "external"] as const;
 
 /** Money announced for a credit or an account, not confirmed yet. */
 export const prePayments = pgTable(
@@ -26,6 +24,8 @@ export const prePayments = pgTable(
     datedOn: date("dated_on", { mode: "string" }).notNull(),
     /** Meant to pay all off: the interest to come is not asked for. */
     isPayoff: boolean("is_payoff").notNull().default(false),
+    /** What the bank calls it, of one that came in a bank's file. */
+    reference: text("reference"),
   },
   (it) => [
     index("pre_payments_customer").on(it.customerId),

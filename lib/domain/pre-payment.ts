@@ -5,13 +5,18 @@ import type { Day } from "#lib/domain/day";
 import { allows, defineMachine, type Guard, statesOf } from "#lib/domain/machine";
 import type { ProductStatus } from "#lib/domain/product";
 
+export const paymentTypes = ["automatic", "voluntary"] as const;
+export type PaymentType = (typeof paymentTypes)[number];
+export const channels = ["platform", "external"] as const;
+export type Channel = (typeof channels)[number];
+
 /** What the pre-payment's guards ask; it is to a credit or to an account, and the other is null. Money is in minor units. */
 export type PrePaymentFacts = {
   creditStatus: CreditStatus | null;
   accountStatus: AccountStatus | null;
   productStatus: ProductStatus;
   customerStatus: CustomerStatus;
-  channel: "platform" | "external";
+  channel: Channel;
   amountMinor: bigint;
   owedMinor: bigint;
   overpaymentLimitMinor: bigint;

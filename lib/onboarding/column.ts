@@ -1,3 +1,5 @@
+import { type Header as HeaderOf, type HeaderRead, readHeaderOf } from "#lib/onboarding/header";
+
 /** The columns of an onboarding export, as its header names them. */
 export const exportColumns = [
   "external_id",
@@ -17,28 +19,7 @@ export const exportColumns = [
 ] as const;
 export type ExportColumn = (typeof exportColumns)[number];
 
-export type Header = { width: number; position: Record<ExportColumn, number>; ignored: string[] };
-export type HeaderRead =
-  | { ok: true; header: Header }
-  | { ok: false; reason: "missing_columns" | "repeated_columns"; columns: readonly ExportColumn[] };
+export type Header = HeaderOf<ExportColumn>;
 
-const ignoredNamesKept = 20;
-const ignoredNameLength = 40;
-
-/** Finds each column by its name, in any order; the names it does not know are left out and told. */
-export function readHeader(fields: readonly string[]): HeaderRead {
-  const names = fields.map((field) => field.trim().toLowerCase());
-  const missing = exportColumns.filter((column) => !names.includes(column));
-  const repeated = exportColumns.filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
-  if (missing.length > 0) return { ok: false, reason: "missing_columns", columns: missing };
-  if (repeated.length > 0) return { ok: false, reason: "repeated_columns", columns: repeated };
-  const position = Object.fromEntries(exportColumns.map((column) => [column, names.indexOf(column)]));
-  return { ok: true, header: { width: names.length, position: position as Header["position"], ignored: unknownAmong(names) } };
-}
-
-function unknownAmong(names: readonly string[]): string[] {
-  return names
-    .filter((name) => !(exportColumns as readonly string[]).includes(name))
-    .slice(0, ignoredNamesKept)
-    .map((name) => name.replace(/[^\p{L}\p{N}\p{P} ]/gu, "").slice(0, ignoredNameLength));
-}
+export const readHeader = (fields: readonly string[]): HeaderRead<ExportColumn> =>
+  readHeaderOf(exportColumns, exportColumns, fields);

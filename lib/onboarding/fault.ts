@@ -1,4 +1,8 @@
-import type { ExportColumn } from "#lib/onboarding/column";
+import { type BankColumn, bankColumns } from "#lib/bank/column";
+import { type ExportColumn, exportColumns } from "#lib/onboarding/column";
+
+export type FileColumn = ExportColumn | BankColumn;
+export const fileColumns: readonly [FileColumn, ...FileColumn[]] = [...exportColumns, ...bankColumns];
 
 /** Why a value or a row of the file cannot be taken. */
 export const reasons = [
@@ -20,11 +24,19 @@ export const reasons = [
   "same_person_as_line",
   "differs_from_record",
   "same_person_as_record",
+  "bad_amount",
+  "ambiguous_amount",
+  "too_many_decimals",
+  "before_disbursement",
+  "bad_channel",
+  "bad_type",
+  "reference_of_line",
+  "reference_of_row",
 ] as const;
 export type Reason = (typeof reasons)[number];
 
 /** A fault of the row itself has no column. */
-export type Fault = { column: ExportColumn | null; reason: Reason };
+export type Fault<Column extends FileColumn = FileColumn> = { column: Column | null; reason: Reason };
 
 /** A fault of a row of a file, and the line or the record's ID that the row is in conflict with. */
 export type LocatedFault = Fault & { line: number; other: string | null };
@@ -44,4 +56,4 @@ export const fileRefusals = [
   "repeated_columns",
   "no_rows",
 ] as const;
-export type FileRefusal = { reason: (typeof fileRefusals)[number]; columns: readonly ExportColumn[] };
+export type FileRefusal = { reason: (typeof fileRefusals)[number]; columns: readonly FileColumn[] };

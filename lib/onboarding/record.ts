@@ -1,6 +1,6 @@
 import type { CustomerStatus, IdType } from "#lib/domain/customer";
 import { type Captured, missingRequirements } from "#lib/domain/requirement";
-import type { Header } from "#lib/onboarding/column";
+import type { ExportColumn, Header } from "#lib/onboarding/column";
 import { readEmail, readFlag, readPhone } from "#lib/onboarding/contact";
 import { readIdType, readNationalId } from "#lib/onboarding/document";
 import { type Fault, type Read, read } from "#lib/onboarding/fault";
@@ -21,7 +21,7 @@ export type OnboardingRecord = Onboarded & {
   registeredAt: string | null;
   statusChangedAt: string;
 };
-export type RecordRead = { ok: true; record: OnboardingRecord } | { ok: false; faults: Fault[] };
+export type RecordRead = { ok: true; record: OnboardingRecord } | { ok: false; faults: Fault<ExportColumn>[] };
 
 /** Reads the fields of one row, in the header's order; every fault of the row is told, not only the first. */
 export function readRecord(fields: readonly string[], header: Header, readInstant: (text: string) => Read<string>): RecordRead {

@@ -1,0 +1,41 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Db, Tx } from "#db/client";
+import { question } from "#db/question";
+import type { Day } from "#lib/domain/day";
+import type { PrePaymentFacts } from "#lib/domain/pre-payment";
+
+/** What a payment to a credit `k` or to an account `a` of customer `c` under product `p` is measured by. */
+export const payableColumns = sql`k.status as "creditStatus", a.status as "accountStatus", p.status as "productStatus",
+  c.status as "customerStatus",
+  coalesce(k.outstanding_minor, (select sum(outstanding_minor) from credits where account_id = a.id and status = 'active'), 0) as outstanding`;
+
+/** A credit or an account as whoever pays it sees it; amounts in minor units. */
+export type Payable = Pick<PrePaymentFacts, "creditStatus" | "accountStatus" | "productStatus" | "customerStatus"> & {
+  id: string;
+  code: string;
+  entity: "credit" | "account";
+  customerId: string;
+  customerCode: string;
+  outstanding: bigint;
+  /** How many decimals its amounts have. */
+  decimals: number;
+  /** Before it there was nothing to pay: the day it was disbursed, or the account opened. */
+  since: Day;
+};
+
+/** A credit or an account by ID. */
+export async function findPayable(db: Db | Tx, code: string): Promise<Payable | undefined> {
+  const [found] = await askPayable(db, { code });
+  return found && { ...found, outstanding: BigInt(found.outstanding) };
+}
+
+const askPayable = question<Omit<Payable, "outstanding"> & { outstanding: string }>(
+  "payable",
+  sql`select ${payableColumns}, it.id, it.code, it.entity, c.id as "customerId", c.code as "customerCode", p.decimals,
+      coalesce(k.disbursed_on, (a.created_at at time zone j.time_zone)::date)::text as since
+    from (select id, code, 'credit' as entity, customer_id from credits where code = ${sql.placeholder("code")}
+        union all select id, code, 'account', customer_id from accounts where code = ${sql.placeholder("code")}) it
+      join customers c on c.id = it.customer_id left join credits k on k.id = it.id left join offers o on o.id = k.offer_id
+      left join accounts a on a.id = it.id join products p on p.id = coalesce(o.product_id, a.product_id) cross join projects j`,
+);

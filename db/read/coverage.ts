@@ -1,0 +1,74 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { findBooks, type StoredBook } from "#db/books/find";
+import { findPayoff } from "#db/books/payoff";
+import { splitAmong } from "#db/books/split";
+import type { Payable } from "#db/facts/payable";
+import type { Sight } from "#db/facts/sight";
+import { only, question } from "#db/question";
+import { foresee } from "#db/read/foreseen";
+import { sumOf } from "#lib/domain/allocation";
+import { replayBook } from "#lib/domain/book";
+import type { Situation } from "#lib/domain/consequences";
+import type { Refusal } from "#lib/domain/machine";
+import { prePaymentMachine } from "#lib/domain/pre-payment";
+import { offers } from "#lib/domain/transition";
+import type { Foreseen } from "#lib/foreseen";
+import type { Announcement } from "#lib/paying";
+
+/** What stands in the way of a payment being confirmed. */
+export async function findObstacles(
+  { rules, businessDate, ...sight }: Sight,
+  payable: Payable,
+  { amountMinor, channel, datedOn, isPayoff }: Announcement,
+): Promise<Refusal[]> {
+  const { creditStatus, accountStatus, productStatus, customerStatus, outstanding, entity, id } = payable;
+  const owed = isPayoff && entity === "credit" ? await findPayoff({ ...sight, rules, businessDate }, id) : outstanding;
+  const facts = {
+    ...{ creditStatus, accountStatus, productStatus, customerStatus, channel, amountMinor, datedOn, businessDate },
+    ...{ owedMinor: owed, overpaymentLimitMinor: rules.overpaymentLimitMinor },
+  };
+  const asked = offers(prePaymentMachine, "pending", { by: { kind: "operator", role: "super_admin" }, facts });
+  return asked.find(({ event }) => event === "confirm")?.refusals ?? [];
+}
+
+/** What a payment would cover and what would follow, by the functions that would do it; one dated ahead, on its day. */
+export async function previewPayment(sight: Sight, payable: Payable, said: Announcement): Promise<Foreseen> {
+  const { entity, id, customerId, code } = payable;
+  const { amountMinor: amount, datedOn } = said;
+  const then = datedOn > sight.businessDate ? { ...sight, businessDate: datedOn } : sight;
+  const { parts, left } = entity === "credit" ? { parts: [{ creditId: id, amount }], left: 0n } : await splitAmong(sight.db, id, amount);
+  const books = new Map((await findBooks(sight.db, parts.map(({ creditId }) => creditId))).map((book) => [book.id, book]));
+  const changing = parts.flatMap(({ creditId, amount: part }) => {
+    const before = books.get(creditId);
+    return before === undefined ? [] : [{ before, after: paidBook(before, { ...said, amountMinor: part }, then) }];
+  });
+  const kept = left === 0n ? undefined : { account: code, before: 0n, after: left };
+  return { ...(await foresee(then, customerId, changing, await payingOf(sight, payable, amount))), kept };
+}
+
+/** The book with the payment in it, which has no ID yet; one that pays the credit off cancels it. */
+function paidBook(book: StoredBook, { amountMinor: amount, datedOn: on, isPayoff }: Announcement, sight: Sight): StoredBook {
+  const after = { ...book, paid: [...book.paid, { paymentId: unmade, on, amount, isPayoff }] };
+  if (!isPayoff || sumOf(replayBook(after, sight).outstanding) > 0n) return after;
+  return { ...after, status: "cancelled", closedBy: "cancel", closedOn: sight.businessDate };
+}
+
+const unmade = "00000000-0000-0000-0000-000000000000";
+
+/** Promises count what is paid since they were made, and an account's minimum payment is met by whatever is paid to it. */
+async function payingOf({ db }: Sight, { id, code }: Payable, amount: bigint): Promise<(situation: Situation) => Situation> {
+  const { promised, unmet } = only(await askAwaiting(db, { id }));
+  return (situation) => ({
+    ...situation,
+    promises: situation.promises.map((it) => (promised.includes(it.code) ? { ...it, paidMinor: it.paidMinor + amount } : it)),
+    accounts: situation.accounts.map((it) => (it.code === code && BigInt(unmet) <= amount ? { ...it, unmetDays: undefined } : it)),
+  });
+}
+
+const askAwaiting = question<{ promised: string[]; unmet: string }>(
+  "awaiting_payment",
+  sql`select array(select code from promises where status = 'open' and (credit_id = it.id or account_id = it.id)) as promised,
+      coalesce((select minimum_unmet_minor from accounts where id = it.id), 0) as unmet
+    from (select ${sql.placeholder("id")}::uuid as id) it`,
+);

@@ -1,0 +1,31 @@
+import type { Day } from "#lib/domain/day";
+import type { Channel, PaymentType } from "#lib/domain/pre-payment";
+
+/** A payment that an operator announces, to a credit or an account by ID; the amount in minor units. */
+export type Announcement = {
+  code: string;
+  amountMinor: bigint;
+  datedOn: Day;
+  type: PaymentType;
+  channel: Channel;
+  isPayoff: boolean;
+};
+
+/** Why a form that makes a payment or a promise is refused, and the field that it is about. */
+export const fieldOfRule: Readonly<Record<string, string>> = {
+  amount_unreadable: "amount",
+  amount_missing: "amount",
+  amount_zero: "amount",
+  amount_decimals: "amount",
+  payoff_differs: "amount",
+  day_missing: "day",
+  day_wrong: "day",
+  day_too_early: "day",
+  day_too_late: "day",
+  day_passed: "day",
+  payoff_of_account: "payoff",
+  payoff_closed: "payoff",
+  target_missing: "of",
+  target_unknown: "of",
+  target_closed: "of",
+};
