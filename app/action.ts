@@ -28,7 +28,7 @@ export function formAction<Input, State>(
 }
 
 /** Whether the actor may; that somebody tried who may not is kept in the history. */
-async function may(actor: Actor, needs: Permission): Promise<boolean> {
+export async function may(actor: Actor, needs: Permission): Promise<boolean> {
   if (can(actor, needs)) return true;
   await record(db, actor, { action: "permission.refused", module: needs.split(":")[0] ?? needs, details: { permission: needs } });
   return false;

@@ -53,10 +53,12 @@ export async function openPerson(person: FoundCustomer, search: Search) {
   ]);
   if (moves === undefined) throw new Error(`customer ${code} has no moves`);
   const says = { code: status, ...statusWords[language].customer[status] };
+  const promiseAt = status !== "deleted" && can(actor, "promise:operate") ? `/customers/${code}/promises/new` : undefined;
   const forms = formsOf(actor, person, violations.rows);
   const isMasked = !can(actor, "pii:read");
+  const tables = portfolio && { ...portfolio, promiseAt };
   const creation = can(actor, "pre_loan:operate") ? creationOf(person, way) : undefined;
-  return { person, status: says, isMasked, written, moves, violations, notes, forms, timeline, portfolio, creation, way };
+  return { person, status: says, isMasked, written, moves, violations, notes, forms, timeline, portfolio: tables, creation, way };
 }
 
 /** The way to a new credit of a customer, and why there is none or only one to refinance. */

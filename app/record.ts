@@ -5,7 +5,7 @@ import { currentProject } from "#app/project";
 import { requireActor } from "#app/session";
 import { openTimeline } from "#app/timeline";
 import { currentWords } from "#app/words";
-import { type Actor, can } from "#lib/domain/actor";
+import { type Actor, can, type Permission } from "#lib/domain/actor";
 import { isCode } from "#lib/domain/code";
 import type { Entity } from "#lib/domain/machines";
 import { formatOf } from "#lib/list/format";
@@ -33,7 +33,8 @@ export async function openRecord<Found extends Basics>(
   if (moves === undefined) return undefined;
   const status = { code: record.status, ...saidOf(statusWords[language][entity], record.status) };
   const isMasked = !can(actor, "pii:read");
-  return { record, status, moves, timeline, isMasked, language, t, format: formatOf(language, project) };
+  const may = (permission: Permission) => can(actor, permission);
+  return { record, status, moves, timeline, isMasked, may, language, t, format: formatOf(language, project) };
 }
 
 function saidOf(words: Readonly<Record<string, Said>>, status: string): Said {

@@ -1,5 +1,7 @@
 import type { Day } from "#lib/domain/day";
 import type { Channel, PaymentType } from "#lib/domain/pre-payment";
+import type { ShownForeseen } from "#lib/foreseen-words";
+import type { ProfileState } from "#lib/profile";
 
 /** A payment that an operator announces, to a credit or an account by ID; the amount in minor units. */
 export type Announcement = {
@@ -28,4 +30,13 @@ export const fieldOfRule: Readonly<Record<string, string>> = {
   target_missing: "of",
   target_unknown: "of",
   target_closed: "of",
+  target_stopped: "of",
+  amount_beyond_owed: "amount",
 };
+
+/** What a payment would do: why it would wait, and what it would cover. */
+export type PaymentPreview = { waits: string[]; payoff: string | undefined; foreseen: ShownForeseen | undefined };
+
+/** `isFollowed` is an answer to what is being typed, not to a form that was sent. */
+export type PaymentState = ProfileState & { preview: PaymentPreview | undefined; isFollowed: boolean };
+export type PaymentAction = (before: PaymentState | null, form: FormData) => Promise<PaymentState>;

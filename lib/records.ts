@@ -52,6 +52,9 @@ export type AllocationRow = Parts & {
   supersedesId: string | null;
   supersededAt: string | null;
 };
+/** Of an instalment of a credit. */
+export type CoveredRow = Parts & { id: string; code: string; instalment: number };
+export type PaidToDate = { code: string; total: bigint; interest: bigint; costs: bigint; principal: bigint };
 
 /** How much of a payment went to a credit. */
 export type PaymentPart = { code: string; status: CreditStatus; amount: bigint };
@@ -100,7 +103,15 @@ export type CreditRecord = Base<CreditStatus> &
   };
 
 export type PrePaymentRecord = Base<PrePaymentStatus> &
-  Target & { amount: bigint; type: PaymentType; channel: Channel; datedOn: string; payment: string | null };
+  Target & {
+    amount: bigint;
+    type: PaymentType;
+    channel: Channel;
+    datedOn: string;
+    isPayoff: boolean;
+    reference: string | null;
+    payment: string | null;
+  };
 
 export type PaymentRecord = Base<PaymentStatus> &
   Target & {
@@ -108,7 +119,13 @@ export type PaymentRecord = Base<PaymentStatus> &
     type: PaymentType;
     paidOn: string;
     prePayment: string | null;
+    isPayoff: boolean;
     parts: PaymentPart[];
+    /** How much of what it covers, and covered before a reversal or back-dating changed that. */
+    allocations: CoveredRow[];
+    superseded: (CoveredRow & { supersededAt: string })[];
+    /** What all accepted payments have paid of each of its credits. */
+    toDate: PaidToDate[];
   };
 
 export type ProductRecord = Base<ProductStatus> &

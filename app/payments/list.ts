@@ -4,7 +4,7 @@ import { accounts } from "#db/schema/account";
 import { credits } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
 import { payments } from "#db/schema/payment";
-import { channels, paymentTypes } from "#db/schema/pre-payment";
+import { channels, paymentTypes } from "#lib/domain/pre-payment";
 import { paymentStatuses } from "#lib/domain/payment";
 
 export const paymentList = defineList({

@@ -3,8 +3,8 @@ import { announced } from "#db/list/paying";
 import { accounts } from "#db/schema/account";
 import { credits } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
-import { channels, paymentTypes, prePayments } from "#db/schema/pre-payment";
-import { prePaymentStatuses } from "#lib/domain/pre-payment";
+import { prePayments } from "#db/schema/pre-payment";
+import { channels, paymentTypes, prePaymentStatuses } from "#lib/domain/pre-payment";
 
 export const prePaymentList = defineList({
   name: "pre-payments",

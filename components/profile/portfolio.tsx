@@ -17,11 +17,13 @@ export type Portfolio = {
   waiting: Waiting[];
   accounts: Shown<ProfileAccount>;
   promises: Shown<ProfilePromise>;
+  /** Where a promise is recorded, for whoever may. */
+  promiseAt: string | undefined;
 };
 
 /** All that a customer has, each kind in a table of its own. */
 export function PortfolioTables({ portfolio, way }: { portfolio: Portfolio; way: Way }) {
-  const { credits, refinanced, payments, waiting, accounts, promises } = portfolio;
+  const { credits, refinanced, payments, waiting, accounts, promises, promiseAt } = portfolio;
   return (
     <>
       <Place id="credits">
@@ -38,6 +40,13 @@ export function PortfolioTables({ portfolio, way }: { portfolio: Portfolio; way:
       </Place>
       <Place id="promises">
         <Promises promises={promises} way={way} />
+        {promiseAt !== undefined && (
+          <p className="pay-links">
+            <a className="button" href={promiseAt}>
+              {way.t("paying.record_promise")}
+            </a>
+          </p>
+        )}
       </Place>
       <Place id="refinanced">
         <RefinancedCredits pairs={refinanced} way={way} />

@@ -6,7 +6,7 @@ import type { ProfileAction, ProfileState, Sent } from "#lib/profile";
 export type Field = {
   name: string;
   label: string;
-  kind: "line" | "long" | "choice" | "flag";
+  kind: "line" | "day" | "long" | "choice" | "flag";
   value?: string;
   hint?: string;
   options?: readonly (readonly [value: string, label: string])[];
@@ -48,7 +48,7 @@ export function ProfileForm({ action, sent, submit, fields = [], lead, opener, i
       {state !== null && <Refused sentences={state.sentences} />}
       {lead !== undefined && <p className="lead">{lead}</p>}
       {fields.map((field) => (
-        <Typed key={field.name} field={field} state={state} />
+        <TypedField key={field.name} field={field} state={state} />
       ))}
       <button type="submit" className={isPrimary ? "button primary" : "button"} disabled={isPending}>
         {submit}
@@ -64,7 +64,7 @@ export function ProfileForm({ action, sent, submit, fields = [], lead, opener, i
   );
 }
 
-function Refused({ sentences }: Pick<ProfileState, "sentences">) {
+export function Refused({ sentences }: Pick<ProfileState, "sentences">) {
   return (
     <div role="alert" className="refused" tabIndex={-1}>
       {sentences.map((sentence) => (
@@ -74,7 +74,8 @@ function Refused({ sentences }: Pick<ProfileState, "sentences">) {
   );
 }
 
-function Typed({ field, state }: { field: Field; state: ProfileState | null }) {
+/** A field with its label, what is said of it, and what is wrong with what was typed. */
+export function TypedField({ field, state }: { field: Field; state: Pick<ProfileState, "faults" | "typed"> | null }) {
   const id = useId();
   const { name, label, kind, hint } = field;
   const fault = state?.faults[name];
@@ -99,7 +100,7 @@ function Typed({ field, state }: { field: Field; state: ProfileState | null }) {
 
 type Own = { id: string; "aria-describedby"?: string };
 
-function Input({ field, state, own }: { field: Field; state: ProfileState | null; own: Own }) {
+function Input({ field, state, own }: Parameters<typeof TypedField>[0] & { own: Own }) {
   const { name, kind, value = "", options = [], isRequired } = field;
   // A box that is not ticked is not sent.
   const typed = state === null ? value : (state.typed[name] ?? "");
@@ -119,6 +120,8 @@ function Input({ field, state, own }: { field: Field; state: ProfileState | null
           ))}
         </select>
       );
+    case "day":
+      return <input type="date" defaultValue={typed} {...shared} />;
     case "line":
       return <input autoComplete="off" defaultValue={typed} {...shared} />;
   }

@@ -1,3 +1,4 @@
+import { PayLinks } from "#components/payment/links";
 import { Facts } from "#components/profile/facts";
 import { CreditTable, PaymentTable, PrePaymentTable, PromiseTable } from "#components/record/belonging";
 import { columnsIn } from "#components/record/columns";
@@ -20,6 +21,7 @@ export function AccountPage({ record, ...page }: AccountProps) {
   ] as const;
   return (
     <RecordPage page={page} code={code} title={t("statuses.entity_account")} crumb={crumbOf(customer)} figures={figures}>
+      <PayLinks page={page} entity="account" code={code} customer={customer.code} />
       <Terms {...page} record={record} />
       <Standing {...page} record={record} />
       <CardTable page={page} {...record.cards} />

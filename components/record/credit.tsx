@@ -1,5 +1,6 @@
 import { ChargeTable, InstalmentTable } from "#components/credit/instalments";
 import { AllocationTables, CreditPayments } from "#components/credit/payments";
+import { PayLinks } from "#components/payment/links";
 import { Facts } from "#components/profile/facts";
 import { agreedFacts } from "#components/record/agreed";
 import { PrePaymentTable, PromiseTable } from "#components/record/belonging";
@@ -18,6 +19,7 @@ export function CreditPage({ record, mayRefinance, ...page }: CreditProps) {
   const head = { code, title: t("statuses.entity_credit"), crumb: crumbOf(customer), figures: figuresIn(record, page) };
   return (
     <RecordPage page={page} {...head}>
+      <PayLinks page={page} entity="credit" code={code} customer={customer.code} />
       <InstalmentTable {...page} record={record} />
       <CreditPayments {...page} record={record} />
       <AllocationTables {...page} record={record} />

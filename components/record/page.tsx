@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Moves, type MovesProps } from "#components/moves/moves";
 import { RecordHead, type RecordHeadProps } from "#components/profile/record-head";
 import { Timeline, type TimelineProps } from "#components/profile/timeline";
+import type { Permission } from "#lib/domain/actor";
 import type { Format } from "#lib/list/format";
 import type { Language, Translate } from "#lib/messages/catalogue";
 import type { Named } from "#lib/records";
@@ -12,6 +13,7 @@ export type PageProps = {
   moves: MovesProps;
   timeline: TimelineProps;
   isMasked: boolean;
+  may: (permission: Permission) => boolean;
   language: Language;
   t: Translate;
   format: Format;

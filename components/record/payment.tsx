@@ -1,41 +1,93 @@
+import { AllocationTables } from "#components/payment/allocations";
+import { ForeseenTables } from "#components/payment/foreseen";
 import { Facts } from "#components/profile/facts";
-import { columnsIn } from "#components/record/columns";
 import { given, linked, named } from "#components/record/fact";
 import { crumbOf, type PageProps, RecordPage } from "#components/record/page";
-import { Related } from "#components/record/related";
-import type { PaymentPart, PaymentRecord } from "#lib/records";
+import { Linked } from "#components/ui/linked";
+import type { ShownForeseen } from "#lib/foreseen-words";
+import type { PaidToDate, PaymentRecord } from "#lib/records";
 
-export function PaymentPage({ record, ...page }: PageProps & { record: PaymentRecord }) {
+type PaymentProps = PageProps & {
+  record: PaymentRecord;
+  /** What reversing it would change, where it may be reversed. */
+  reversal: ShownForeseen | undefined;
+};
+
+export function PaymentPage({ record, reversal, ...page }: PaymentProps) {
   const { t, format } = page;
-  const { code, customer, amount, paidOn, type, parts } = record;
+  const { code, customer, amount, paidOn, toDate } = record;
   const figures = [
     [t("record.amount"), format.money(amount)],
     [t("record.paid_on"), format.plainDay(paidOn)],
   ] as const;
-  const kept = parts.reduce((left, part) => left - part.amount, amount);
   return (
     <RecordPage page={page} code={code} title={t("statuses.entity_payment")} crumb={crumbOf(customer)} figures={figures}>
-      <Facts
-        title={t("record.details")}
-        facts={[
-          named(t("statuses.entity_customer"), customer),
-          ...linked(t("statuses.entity_credit"), record.credit),
-          ...linked(t("statuses.entity_account"), record.account),
-          ...linked(t("statuses.entity_pre_payment"), record.prePayment),
-          [t("record.type"), t(`record.type_${type}`)],
-          ...given(t("record.kept"), kept > 0n ? format.money(kept) : null),
-          [t("record.recorded"), format.moment(new Date(record.createdAt))],
-          [t("record.status_since"), format.moment(new Date(record.statusChangedAt))],
-        ]}
-      />
-      <PartTable page={page} rows={parts} />
+      {reversal !== undefined && (
+        <section className="reversal" id="reversal">
+          <h2>{t("paying.reversing")}</h2>
+          <p className="meaning">{t("paying.reversing_lead")}</p>
+          <ForeseenTables {...reversal} />
+        </section>
+      )}
+      <Details record={record} page={page} />
+      {toDate.map((each) => (
+        <ToDate key={each.code} paid={each} page={page} />
+      ))}
+      <AllocationTables record={record} page={page} />
     </RecordPage>
   );
 }
 
-function PartTable({ page, rows }: { page: PageProps; rows: readonly PaymentPart[] }) {
-  const { t } = page;
-  const { id, status, money } = columnsIn(page);
-  const columns = [id, status("credit"), money(t("record.amount"), (it: PaymentPart) => it.amount)];
-  return <Related title={t("record.applied")} rows={rows} columns={columns} keyOf={({ code }) => code} t={t} />;
+function Details({ record, page: { t, format } }: { record: PaymentRecord; page: PageProps }) {
+  const { customer, type, parts, amount } = record;
+  const kept = parts.reduce((left, part) => left - part.amount, amount);
+  return (
+    <Facts
+      title={t("record.details")}
+      facts={[
+        named(t("statuses.entity_customer"), customer),
+        ...linked(t("statuses.entity_credit"), record.credit),
+        ...linked(t("statuses.entity_account"), record.account),
+        ...linked(t("statuses.entity_pre_payment"), record.prePayment),
+        [t("record.type"), t(`record.type_${type}`)],
+        ...given(t("paying.is_payoff"), record.isPayoff ? t("paying.yes") : null),
+        ...given(t("record.kept"), kept > 0n ? format.money(kept) : null),
+        [t("record.recorded"), format.moment(new Date(record.createdAt))],
+        [t("record.status_since"), format.moment(new Date(record.statusChangedAt))],
+      ]}
+    />
+  );
+}
+
+/** What has been paid of a credit by now, and the way to it. */
+function ToDate({
+  paid: { code, total, interest, costs, principal },
+  page: { t, format },
+}: {
+  paid: PaidToDate;
+  page: PageProps;
+}) {
+  return (
+    <section className="to-date">
+      <h2>
+        <Linked text={t("paying.to_date", { credit: code })} />
+      </h2>
+      <dl>
+        {[
+          [t("paying.total_paid"), total] as const,
+          [t("paying.interest_paid"), interest] as const,
+          [t("paying.costs_paid"), costs] as const,
+          [t("paying.principal_paid"), principal] as const,
+        ].map(([name, amount]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{format.money(amount)}</dd>
+          </div>
+        ))}
+      </dl>
+      <a className="button" href={`/credits/${code}`}>
+        {t("paying.visit_credit")}
+      </a>
+    </section>
+  );
 }

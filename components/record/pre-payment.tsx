@@ -1,5 +1,5 @@
 import { Facts } from "#components/profile/facts";
-import { linked, named } from "#components/record/fact";
+import { given, linked, named } from "#components/record/fact";
 import { crumbOf, type PageProps, RecordPage } from "#components/record/page";
 import type { PrePaymentRecord } from "#lib/records";
 
@@ -20,6 +20,8 @@ export function PrePaymentPage({ record, ...page }: PageProps & { record: PrePay
           ...linked(t("statuses.entity_account"), record.account),
           [t("record.type"), t(`record.type_${type}`)],
           [t("record.channel"), t(`record.channel_${channel}`)],
+          ...given(t("paying.is_payoff"), record.isPayoff ? t("paying.yes") : null),
+          ...given(t("paying.reference"), record.reference),
           [t("record.taken_at"), format.moment(new Date(record.createdAt))],
         ]}
       />

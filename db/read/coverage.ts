@@ -37,8 +37,16 @@ export async function previewPayment(sight: Sight, payable: Payable, said: Annou
   const { entity, id, customerId, code } = payable;
   const { amountMinor: amount, datedOn } = said;
   const then = datedOn > sight.businessDate ? { ...sight, businessDate: datedOn } : sight;
-  const { parts, left } = entity === "credit" ? { parts: [{ creditId: id, amount }], left: 0n } : await splitAmong(sight.db, id, amount);
-  const books = new Map((await findBooks(sight.db, parts.map(({ creditId }) => creditId))).map((book) => [book.id, book]));
+  const { parts, left } =
+    entity === "credit" ? { parts: [{ creditId: id, amount }], left: 0n } : await splitAmong(sight.db, id, amount);
+  const books = new Map(
+    (
+      await findBooks(
+        sight.db,
+        parts.map(({ creditId }) => creditId),
+      )
+    ).map((book) => [book.id, book]),
+  );
   const changing = parts.flatMap(({ creditId, amount: part }) => {
     const before = books.get(creditId);
     return before === undefined ? [] : [{ before, after: paidBook(before, { ...said, amountMinor: part }, then) }];
@@ -62,7 +70,9 @@ async function payingOf({ db }: Sight, { id, code }: Payable, amount: bigint): P
   return (situation) => ({
     ...situation,
     promises: situation.promises.map((it) => (promised.includes(it.code) ? { ...it, paidMinor: it.paidMinor + amount } : it)),
-    accounts: situation.accounts.map((it) => (it.code === code && BigInt(unmet) <= amount ? { ...it, unmetDays: undefined } : it)),
+    accounts: situation.accounts.map((it) =>
+      it.code === code && BigInt(unmet) <= amount ? { ...it, unmetDays: undefined } : it,
+    ),
   });
 }
 

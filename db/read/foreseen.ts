@@ -8,7 +8,7 @@ import { figuresOf } from "#lib/domain/book";
 import { changeOf } from "#lib/domain/change";
 import type { Situation } from "#lib/domain/consequences";
 import type { CustomerStatus } from "#lib/domain/customer";
-import { type Foreseen as Move, foreseeMoves } from "#lib/domain/foresight";
+import { foreseeMoves, type Foreseen as Move } from "#lib/domain/foresight";
 import type { CreditChange, Foreseen } from "#lib/foreseen";
 
 /** A credit's book as it is, and as it would be. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { asc, eq } from "drizzle-orm";
 import { db } from "#db/client";
+import { listAllocations, listPaidToDate } from "#db/read/allocation";
 import { basicsOf, codeIn, owner } from "#db/read/related";
 import { credits } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
@@ -20,6 +21,7 @@ export async function findPayment(actor: Actor, code: string): Promise<PaymentRe
       amount: payments.amount,
       type: payments.type,
       paidOn: payments.paidOn,
+      isPayoff: payments.isPayoff,
       prePayment: codeIn("pre_payments", payments.prePaymentId),
     })
     .from(payments)
@@ -27,7 +29,10 @@ export async function findPayment(actor: Actor, code: string): Promise<PaymentRe
     .where(eq(payments.code, code));
   if (found === undefined) return undefined;
   const { id, ...payment } = found;
-  return { ...payment, parts: await listPartsOf(id) };
+  const [parts, covered, toDate] = await Promise.all([listPartsOf(id), listAllocations(id), listPaidToDate(id)]);
+  const allocations = covered.flatMap(({ supersededAt, ...row }) => (supersededAt === null ? [row] : []));
+  const superseded = covered.flatMap(({ supersededAt, ...row }) => (supersededAt === null ? [] : [{ ...row, supersededAt }]));
+  return { ...payment, parts, allocations, superseded, toDate };
 }
 
 const listPartsOf = (id: string) =>

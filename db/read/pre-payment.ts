@@ -19,6 +19,8 @@ export async function findPrePayment(actor: Actor, code: string): Promise<PrePay
       type: prePayments.type,
       channel: prePayments.channel,
       datedOn: prePayments.datedOn,
+      isPayoff: prePayments.isPayoff,
+      reference: prePayments.reference,
       payment: sql<string | null>`(select it.code from payments it where it.pre_payment_id = ${prePayments.id})`,
     })
     .from(prePayments)

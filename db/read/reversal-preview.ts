@@ -25,7 +25,10 @@ export async function previewReversal(code: string): Promise<Foreseen | undefine
   const inOrder = changing.toSorted((one, other) => ids.indexOf(one.before.id) - ids.indexOf(other.before.id));
   const foreseen = await foresee(sight, payment.customerId, inOrder);
   const beyond = parts.reduce((left, part) => left - part.amount, payment.amount);
-  return { ...foreseen, kept: payment.accountId === null || beyond === 0n ? undefined : await keptOf(eq(accounts.id, payment.accountId), beyond) };
+  return {
+    ...foreseen,
+    kept: payment.accountId === null || beyond === 0n ? undefined : await keptOf(eq(accounts.id, payment.accountId), beyond),
+  };
 }
 
 async function keptOf(where: SQL, beyond: bigint): Promise<NonNullable<Foreseen["kept"]>> {

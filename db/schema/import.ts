@@ -31,7 +31,11 @@ export const imports = pgTable(
     progressedAt: instant("progressed_at").notNull().defaultNow(),
     closedAt: instant("closed_at"),
   },
-  (it) => [index("imports_owner").on(it.owner, it.startedAt), check("imports_status_known", oneOf("status", importStatuses)), check("imports_kind_known", oneOf("kind", fileKinds))],
+  (it) => [
+    index("imports_owner").on(it.owner, it.startedAt),
+    check("imports_status_known", oneOf("status", importStatuses)),
+    check("imports_kind_known", oneOf("kind", fileKinds)),
+  ],
 );
 
 export const importId = () =>

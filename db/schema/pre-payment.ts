@@ -7,7 +7,6 @@ import { credits } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
 import { channels, paymentTypes, prePaymentStatuses } from "#lib/domain/pre-payment";
 
-
 /** Money announced for a credit or an account, not confirmed yet. */
 export const prePayments = pgTable(
   "pre_payments",

@@ -21,7 +21,12 @@ import type { Announcement } from "#lib/paying";
  * is there is never turned away; only what cannot be true is refused.
  */
 export function announce(actor: Actor, said: Announcement, key: string): Promise<Added> {
-  const form = { needs: "payment:operate", module: sections.pre_payment, said: { ...said, amountMinor: `${said.amountMinor}` }, key } as const;
+  const form = {
+    needs: "payment:operate",
+    module: sections.pre_payment,
+    said: { ...said, amountMinor: `${said.amountMinor}` },
+    key,
+  } as const;
   return add(actor, form, async (tx) => {
     const payable = await lockPayable(tx, said.code);
     const [fault, ...others] = await announcementFaults(await findSight(tx), payable, said);

@@ -44,7 +44,10 @@ function instalmentsOf(before: Replayed, after: Replayed): BookChange["instalmen
   return after.instalments.flatMap((now) => {
     const was = had.get(now.number);
     if (was !== undefined && isSame(was.due, now.due) && isSame(was.paid, now.paid)) return [];
-    const pair = (amountOf: (it: Instalment) => bigint) => ({ before: was === undefined ? 0n : amountOf(was), after: amountOf(now) });
+    const pair = (amountOf: (it: Instalment) => bigint) => ({
+      before: was === undefined ? 0n : amountOf(was),
+      after: amountOf(now),
+    });
     return {
       ...{ number: now.number, dueOn: now.dueOn },
       due: pair(({ due }) => sumOf(due)),

@@ -15,6 +15,7 @@ import { statusesIn } from "#lib/messages/machines";
 import { moveWords } from "#lib/messages/move";
 import { offeringDidWords, offeringRefusalWords, offeringWords } from "#lib/messages/offering";
 import { offeringFaultWords, offeringFieldWords, offeringOptionWords, offeringWhyWords } from "#lib/messages/offering-field";
+import { payingRefusalWords, payingWords } from "#lib/messages/paying";
 import { profileDidWords, profileRefusalWords, profileWords, violationRuleWords } from "#lib/messages/profile";
 import { recordWords } from "#lib/messages/record";
 import { scheduleWords } from "#lib/messages/schedule";
@@ -66,6 +67,8 @@ const messagesIn = <const L extends Language>(language: L) => ({
   profile: profileWords[language],
   profile_did: profileDidWords[language],
   profile_refusal: profileRefusalWords[language],
+  paying: payingWords[language],
+  paying_refusal: payingRefusalWords[language],
   violation_rule: violationRuleWords[language],
   move: moveWords[language],
   record: recordWords[language],

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { openReversal } from "#app/paying";
 import { openRecord } from "#app/record";
 import { PaymentPage } from "#components/record/payment";
 import { findPayment } from "#db/read/payment";
@@ -7,5 +8,5 @@ export const generateMetadata = async ({ params }: PageProps<"/payments/[id]">) 
 
 export default async function Page(props: PageProps<"/payments/[id]">) {
   const shown = (await openRecord("payment", findPayment, props)) ?? notFound();
-  return <PaymentPage {...shown} />;
+  return <PaymentPage {...shown} reversal={await openReversal(shown)} />;
 }

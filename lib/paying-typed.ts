@@ -1,0 +1,19 @@
+import { type Day, parseDay } from "#lib/domain/day";
+import type { Refusal } from "#lib/domain/machine";
+import { typedAmount } from "#lib/typed-amount";
+
+/** The amount that was typed, in minor units, or why it is none. */
+export function readAmount(text: string, decimals: number): bigint | Refusal {
+  if (text.trim() === "") return { rule: "amount_missing" };
+  const amount = typedAmount(text, decimals);
+  if (typeof amount === "string") return { rule: "amount_unreadable", values: { fault: amount, decimals } };
+  return amount === 0n ? { rule: "amount_zero" } : amount;
+}
+
+/** The day that was typed, or why it is none. */
+export function readDay(text: string): Day | Refusal {
+  if (text.trim() === "") return { rule: "day_missing" };
+  return parseDay(text.trim()) ?? { rule: "day_wrong" };
+}
+
+export const isRefusal = (read: unknown): read is Refusal => typeof read === "object" && read !== null && "rule" in read;
