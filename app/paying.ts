@@ -56,7 +56,7 @@ function statusOf(refusals: readonly Refusal[]): 400 | 403 | 404 | 409 {
   const rules = refusals.map(({ rule }) => rule);
   if (rules.includes("permission")) return 403;
   if (rules.includes("unknown")) return 404;
-  return rules.includes("key_reused") ? 409 : 400;
+  return rules.includes("key_reused") || rules.includes("row_over") ? 409 : 400;
 }
 
 type Reversible = {

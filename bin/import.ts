@@ -4,10 +4,12 @@ import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { commandLine } from "#bin/command-line";
 import { withDatabase } from "#bin/database";
+import type { Actor } from "#lib/domain/actor";
 import { translators } from "#lib/messages/catalogue";
 import { faultFile, faultSentence } from "#lib/onboarding/fault-file";
+import type { FileKind } from "#lib/onboarding/kind";
 
-const usage = "Usage: npm run import -- FILE [--check] [--bad FILE]";
+const usage = "Usage: npm run import -- [--payments] FILE [--check] [--bad FILE]";
 const shownFaults = 20;
 const t = translators.en;
 
@@ -22,16 +24,18 @@ if (asked === undefined) {
   process.exitCode = await withDatabase(() => importFile(asked));
 }
 
-type Asked = { file: string; isCheck: boolean; badFile: string | undefined };
+type Asked = { file: string; kind: FileKind; isCheck: boolean; badFile: string | undefined };
 
 function readArguments(): Asked | undefined {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { check: { type: "boolean" }, bad: { type: "string" } },
+      options: { check: { type: "boolean" }, bad: { type: "string" }, payments: { type: "boolean" } },
     });
     const [file, ...rest] = positionals;
-    return file === undefined || rest.length > 0 ? undefined : { file, isCheck: values.check ?? false, badFile: values.bad };
+    if (file === undefined || rest.length > 0) return undefined;
+    const kind = values.payments ? "payments" : "onboarding";
+    return { file, kind, isCheck: values.check ?? false, badFile: values.bad };
   } catch {
     return undefined;
   }
@@ -42,12 +46,12 @@ async function isFile(path: string): Promise<boolean> {
 }
 
 /** The exit code: 0 when all that is good is stored, 1 when nothing is good, 2 when the file is refused. */
-async function importFile({ file, isCheck, badFile }: Asked): Promise<number> {
-  const { checkExport } = await import("#db/write/import-check");
-  const { commitImport, discardImport } = await import("#db/write/import");
+async function importFile({ file, kind, isCheck, badFile }: Asked): Promise<number> {
+  const { checkFile } = await import("#db/write/import-check");
+  const { discardImport } = await import("#db/write/import");
   const { eachFault, findImport, listFaults } = await import("#db/read/import");
   const actor = commandLine();
-  const checked = await checkExport(actor, createReadStream(file), (rows) => console.error(`${rows} rows read`));
+  const checked = await checkFile(actor, createReadStream(file), (rows) => console.error(`${rows} rows read`), kind);
   if (!checked.ok) {
     const { reason, columns } = checked.refusal;
     console.error(t(`import_refusal.${reason}`, { columns: columns.join(", ") }));
@@ -55,13 +59,26 @@ async function importFile({ file, isCheck, badFile }: Asked): Promise<number> {
   }
   const found = await findImport(actor, checked.id);
   if (found === undefined) throw new Error("the check is gone");
-  for (const key of ["rows", "good", "repeated", "known", "bad"] as const) console.log(`${t(`import.${key}`)}: ${found[key]}`);
+  const unmatched = kind === "payments" ? (["unmatched"] as const) : [];
+  for (const key of ["rows", "good", ...unmatched, "repeated", "known", "bad"] as const)
+    console.log(`${t(`import.${key}`)}: ${found[key]}`);
   if (found.ignoredColumns.length > 0) console.log(t("import.ignored", { columns: found.ignoredColumns.join(", ") }));
   for (const fault of await listFaults(found.id, shownFaults))
     console.log(`  line ${fault.line}, ${fault.column ?? t("import.whole_row")}: ${faultSentence(fault, t)}`);
   if (badFile !== undefined) await pipeline(faultFile(eachFault(found.id), t), createWriteStream(badFile));
 
   if (isCheck || found.good === 0) await discardImport(actor, found.id);
-  else console.log(`${t("import.added")}: ${(await commitImport(actor, found.id))?.added ?? 0}`);
+  else await commit(actor, found.id, kind);
   return found.good + found.known > 0 ? 0 : 1;
+}
+
+async function commit(actor: Actor, id: string, kind: FileKind): Promise<void> {
+  const { commitImport } = await import("#db/write/import");
+  if (kind === "onboarding") return console.log(`${t("import.added")}: ${(await commitImport(actor, id))?.added ?? 0}`);
+  const { commitBank } = await import("#db/write/bank-commit");
+  const { countBank } = await import("#db/read/bank");
+  console.log(`${t("import.added_payments")}: ${(await commitBank(actor, id))?.added ?? 0}`);
+  const counts = await countBank(id);
+  for (const key of ["paid", "waiting", "unmatched"] as const) console.log(`${t(`import.${key}`)}: ${counts[key]}`);
+  if (counts.waiting + counts.unmatched > 0) console.log(`/import/${id}`);
 }

@@ -69,7 +69,7 @@ function othersOf(details: Details, way: Way): string[] {
 }
 
 const counted =
-  (name: "good" | "repeated" | "known" | "bad" | "added"): Word =>
+  (name: "good" | "repeated" | "known" | "bad" | "added" | "unmatched"): Word =>
   (value, { t, format }) =>
     `${t(`import.${name}`)}: ${format.count(Number(value))}`;
 
@@ -83,6 +83,15 @@ const worded: Readonly<Record<string, Word>> = {
   known: counted("known"),
   bad: counted("bad"),
   added: counted("added"),
+  unmatched: counted("unmatched"),
+  amount: (value, { format }) => moneyOf(value, format),
+  dated_on: (value, { t, format }) => `${t("record.dated_on")}: ${format.plainDay(String(value))}`,
+  due_on: (value, { t, format }) => `${t("record.due_on")}: ${format.plainDay(String(value))}`,
+  credit: (value, { t }) => `${t("statuses.entity_credit")} ${String(value)}`,
+  account: (value, { t }) => `${t("statuses.entity_account")} ${String(value)}`,
+  pre_payment: (value, { t }) => `${t("statuses.entity_pre_payment")} ${String(value)}`,
+  line: (value, { t }) => `${t("import.line")} ${String(value)}`,
+  dismissal: (value, { t }) => t(`import.dismissed_${value}` as never),
   fraud: (_, { t }) => t("profile.fraud"),
   rule: (value, { language }) => violationRuleWords[language][value as keyof (typeof violationRuleWords)["en"]] ?? String(value),
   consent: (value, { t }) => t(value === "data" ? "person.data_accepted" : "person.commercial_accepted"),
@@ -92,6 +101,12 @@ const worded: Readonly<Record<string, Word>> = {
       .map((field) => fieldLabel(String(field), t))
       .join(", "),
 };
+
+/** Money is kept as marked text. */
+function moneyOf(value: Value, format: Format): string {
+  const { amount } = valuesFrom({ amount: value });
+  return typeof amount === "bigint" ? format.money(amount) : String(amount);
+}
 
 /** Of a setting the two values are what was and what is, as they are typed. */
 function plain(name: string, value: Value, way: Way): string {

@@ -31,6 +31,10 @@ export const fieldOfRule: Readonly<Record<string, string>> = {
   target_unknown: "of",
   target_closed: "of",
   target_stopped: "of",
+  target_none: "of",
+  row_too_early: "of",
+  row_decimals: "of",
+  dismissal_missing: "dismissal",
   amount_beyond_owed: "amount",
 };
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { answerWith } from "#app/answer";
+import { openBank } from "#app/import/bank";
 import { currentProject } from "#app/project";
 import { requireActor } from "#app/session";
 import { currentWords } from "#app/words";
@@ -7,8 +8,7 @@ import { type FoundImport, findImport, listFaults, listImports } from "#db/read/
 import { type Actor, can } from "#lib/domain/actor";
 import { formatOf } from "#lib/list/format";
 import type { Translate } from "#lib/messages/catalogue";
-import { exportColumns } from "#lib/onboarding/column";
-import { fileRefusals } from "#lib/onboarding/fault";
+import { fileColumns, fileRefusals } from "#lib/onboarding/fault";
 import type { ShownImport, ShownReport, ShownStart } from "#lib/onboarding/shown";
 
 type Search = Record<string, string | string[] | undefined>;
@@ -32,7 +32,10 @@ export async function openReport(id: string): Promise<Opened<ShownReport | undef
   const found = await findImport(actor, id);
   return {
     isAllowed: true,
-    shown: found && { t, format, shown: shownOf(found), faults: await listFaults(found.id, shownFaults) },
+    shown: found && {
+      ...{ t, format, shown: shownOf(found), faults: await listFaults(found.id, shownFaults) },
+      bank: found.kind === "payments" ? await openBank(actor, found.id, { t, format }) : undefined,
+    },
   };
 }
 
@@ -50,11 +53,11 @@ function forbid({ role }: Actor, t: Translate) {
 /** The sentence for the file that was refused, whose reason the address carries. */
 function refusalIn(search: Search, t: Translate): string | undefined {
   const reason = fileRefusals.find((each) => each === search["refused"]);
-  const columns = [search["column"] ?? []].flat().filter((column) => (exportColumns as readonly string[]).includes(column));
+  const columns = [search["column"] ?? []].flat().filter((column) => (fileColumns as readonly string[]).includes(column));
   return reason && t(`import_refusal.${reason}`, { columns: columns.join(", ") });
 }
 
 const shownOf = ({ status, isInterrupted, ...found }: FoundImport): ShownImport => ({
   ...found,
-  state: isInterrupted ? "interrupted" : status,
+  state: isInterrupted ? (status === "committing" ? "stopped" : "interrupted") : status,
 });

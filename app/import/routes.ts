@@ -1,12 +1,14 @@
 import "server-only";
 import { Readable } from "node:stream";
+import { setTimeout as pause } from "node:timers/promises";
 import { formRoute, seeOther, sentence } from "#app/action";
 import { isTooBig, uploadOf } from "#app/import/upload";
 import { requireActor } from "#app/session";
 import { currentWords } from "#app/words";
 import { eachFault, findImport } from "#db/read/import";
+import { commitBank } from "#db/write/bank-commit";
 import { commitImport, discardImport, type Import } from "#db/write/import";
-import { type Checked, checkExport } from "#db/write/import-check";
+import { type Checked, checkFile } from "#db/write/import-check";
 import { type Actor, can } from "#lib/domain/actor";
 import type { FileRefusal } from "#lib/onboarding/fault";
 import { faultFile } from "#lib/onboarding/fault-file";
@@ -26,7 +28,7 @@ async function checkUpload(actor: Actor, request: Request): Promise<Checked> {
   const upload = await uploadOf(request);
   if (upload === undefined) return refused("no_file");
   try {
-    return await checkExport(actor, upload.bytes);
+    return await checkFile(actor, upload.bytes);
   } catch (error) {
     if (!upload.isBroken()) throw error;
     return refused("broken_upload");
@@ -37,11 +39,23 @@ async function checkUpload(actor: Actor, request: Request): Promise<Checked> {
 
 const refused = (reason: FileRefusal["reason"]): Checked => ({ ok: false, refusal: { reason, columns: [] } });
 
-export const commitRoute = formRoute("import:run", (actor, form) => close(form, (id) => commitImport(actor, id)));
+export const commitRoute = formRoute("import:run", (actor, form) => close(form, (id) => commit(actor, id)));
 export const discardRoute = formRoute("import:run", (actor, form) => close(form, (id) => discardImport(actor, id)));
 
+/** A long file of a bank goes on after the answer: its report shows how far it is, and goes on with it where it stopped. */
+async function commit(actor: Actor, id: string): Promise<Pick<Import, "id"> | undefined> {
+  const found = await findImport(actor, id);
+  if (found?.kind !== "payments") return commitImport(actor, id);
+  const paid = commitBank(actor, id);
+  const isSlow = await Promise.race([paid.then(() => false), pause(patienceMs, true)]);
+  if (isSlow) paid.catch((error: unknown) => console.error(error));
+  return found;
+}
+
+const patienceMs = 3_000;
+
 /** Leads to the report, whatever came of it: asked twice, it shows what was done the first time. */
-async function close(form: FormData, act: (id: string) => Promise<Import | undefined>): Promise<Response> {
+async function close(form: FormData, act: (id: string) => Promise<Pick<Import, "id"> | undefined>): Promise<Response> {
   const id = form.get("import");
   const closed = typeof id === "string" ? await act(id) : undefined;
   return closed === undefined ? await missing() : seeOther(`/import/${closed.id}`);

@@ -1,11 +1,14 @@
+import { BankOutcome } from "#components/import/bank";
 import { Faults } from "#components/import/faults";
 import type { ShownReport } from "#lib/onboarding/shown";
 
 /** What a check found and what came of it, with what can be done next. */
 export function ImportReport(report: ShownReport) {
   const { t, format, shown } = report;
-  const counts = ["rows", "good", "repeated", "known", "bad"] as const;
-  const isCounted = shown.state === "checked" || shown.state === "committed" || shown.state === "discarded";
+  const isBank = shown.kind === "payments";
+  const counts = ["rows", "good", ...(isBank ? (["unmatched"] as const) : []), "repeated", "known", "bad"] as const;
+  const isCounted = shown.state !== "checking" && shown.state !== "interrupted";
+  const isPaid = shown.state === "committing" || shown.state === "stopped" || shown.state === "committed";
   return (
     <main id="content" className="record import">
       <nav className="crumbs" aria-label={t("import.title")}>
@@ -24,12 +27,14 @@ export function ImportReport(report: ShownReport) {
           ))}
         </dl>
       )}
+      {isPaid && report.bank !== undefined && <BankOutcome {...report.bank} />}
       {report.faults.length > 0 && <Faults {...report} />}
     </main>
   );
 }
 
-function State({ t, format, shown }: ShownReport) {
+function State({ t, format, shown, bank }: ShownReport) {
+  const left = bank?.counts.staged ?? 0;
   switch (shown.state) {
     case "checking":
       return (
@@ -42,12 +47,30 @@ function State({ t, format, shown }: ShownReport) {
       return <p role="status">{t("import.interrupted_why")}</p>;
     case "discarded":
       return <p role="status">{t("import.gone")}</p>;
+    case "committing":
+      return (
+        <>
+          <meta httpEquiv="refresh" content="2" />
+          <p role="status">{t("import.paying", { left })}</p>
+        </>
+      );
+    case "stopped":
+      return (
+        <>
+          <p role="status">{t("import.stopped_why", { left })}</p>
+          <div className="actions">
+            <Act id={shown.id} act="commit" label={t("import.go_on")} />
+          </div>
+        </>
+      );
     case "committed":
-      return <Result t={t} added={shown.added ?? 0} overtaken={shown.good - (shown.added ?? 0)} />;
+      return <Result t={t} shown={shown} bank={bank} />;
     case "checked":
       return (
         <>
-          <p role="status">{t(shown.good > 0 ? "import.next" : "import.nothing_good")}</p>
+          <p role="status">
+            {t(shown.good === 0 ? "import.nothing_good" : shown.kind === "payments" ? "import.next_payments" : "import.next")}
+          </p>
           <div className="actions">
             {shown.good > 0 && <Act id={shown.id} act="commit" label={t("import.commit", { rows: shown.good })} />}
             <Act id={shown.id} act="discard" label={t("import.discard")} />
@@ -57,14 +80,25 @@ function State({ t, format, shown }: ShownReport) {
   }
 }
 
-function Result({ t, added, overtaken }: Pick<ShownReport, "t"> & { added: number; overtaken: number }) {
+function Result({ t, shown, bank }: Pick<ShownReport, "t" | "shown" | "bank">) {
+  const isBank = bank !== undefined;
+  const added = shown.added ?? 0;
+  const unmatched = isBank ? bank.counts.unmatched + bank.counts.dismissed + bank.counts.assigned : 0;
+  const overtaken = shown.good - added - unmatched;
   return (
     <>
       <p role="status">
-        {t("import.done", { added })} {overtaken > 0 && t("import.overtaken", { rows: overtaken })}
+        {t(isBank ? "import.done_payments" : "import.done", { added })}{" "}
+        {overtaken > 0 && t(isBank ? "import.overtaken_payments" : "import.overtaken", { rows: overtaken })}
       </p>
       <p className="actions">
-        <a href="/pre-customers">{t("pre-customers.title")}</a> <a href="/customers">{t("customers.title")}</a>{" "}
+        {isBank ? (
+          <a href="/pre-payments">{t("record.pre_payments")}</a>
+        ) : (
+          <>
+            <a href="/pre-customers">{t("pre-customers.title")}</a> <a href="/customers">{t("customers.title")}</a>
+          </>
+        )}{" "}
         <a href="/import">{t("import.again")}</a>
       </p>
     </>

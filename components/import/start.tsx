@@ -20,11 +20,19 @@ export function ImportStart({ t, format, refusal, recent }: ShownStart) {
           {t("import.check")}
         </button>
       </form>
+      <details className="bank-how">
+        <summary>{t("import.bank_how")}</summary>
+        <p>{t("import.bank_columns")}</p>
+        <p>{t("import.bank_twice")}</p>
+        <pre>{sample}</pre>
+      </details>
       <h2>{t("import.recent")}</h2>
       {recent.length === 0 ? <p>{t("import.none")}</p> : <Recent t={t} format={format} recent={recent} />}
     </main>
   );
 }
+
+const sample = "credit_id,amount,date,reference\nK-7F3K2M,150000,2026-02-28,TRX-000123\nA-2M9PQR,98500.50,2026-02-28,TRX-000124";
 
 function Recent({ t, format, recent }: Pick<ShownStart, "t" | "format" | "recent">) {
   const numbers = ["rows", "repeated", "known", "bad", "good", "added"] as const;
@@ -34,6 +42,7 @@ function Recent({ t, format, recent }: Pick<ShownStart, "t" | "format" | "recent
         <thead>
           <tr>
             <th scope="col">{t("import.started")}</th>
+            <th scope="col">{t("import.kind")}</th>
             <th scope="col">{t("import.status")}</th>
             {numbers.map((number) => (
               <th key={number} scope="col" className="n">
@@ -48,6 +57,7 @@ function Recent({ t, format, recent }: Pick<ShownStart, "t" | "format" | "recent
               <td>
                 <a href={`/import/${each.id}`}>{format.moment(new Date(each.startedAt))}</a>
               </td>
+              <td>{t(`import.kind_${each.kind}`)}</td>
               <td>{t(`import.${each.state}`)}</td>
               {numbers.map((number) => (
                 <td key={number} className="n">

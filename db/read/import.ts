@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, or, sql } from "drizzle-orm";
 import { db } from "#db/client";
 import { importFaults, imports } from "#db/schema/import";
 import type { Actor } from "#lib/domain/actor";
@@ -9,27 +9,29 @@ import type { LocatedFault } from "#lib/onboarding/fault";
 const shown = { line: importFaults.line, column: importFaults.column, reason: importFaults.reason, other: importFaults.other };
 const batchRows = 5000;
 
-/** A check that wrote nothing for a minute has lost its process. */
-const isInterrupted = sql<boolean>`${imports.status} = 'checking' and ${imports.progressedAt} < now() - interval '1 minute'`;
+/** A check or a commit that wrote nothing for a minute has lost its process. */
+const isInterrupted = sql<boolean>`${imports.status} in ('checking', 'committing') and ${imports.progressedAt} < now() - interval '1 minute'`;
 
-/** An import, to the operator whose it is; undefined to anybody else, and where no import has the id. */
+/** An import, to the operator whose it is, a bank's file to every one; undefined to others, and where no import has the id. */
 export async function findImport({ subject }: Actor, id: string) {
   if (!isUuid(id)) return undefined;
   const [found] = await db
     .select({ import: imports, isInterrupted })
     .from(imports)
-    .where(and(eq(imports.id, id), eq(imports.owner, subject)));
+    .where(and(eq(imports.id, id), isTheirs(subject)));
   return found && { ...found.import, isInterrupted: found.isInterrupted };
 }
 
 export type FoundImport = NonNullable<Awaited<ReturnType<typeof findImport>>>;
 
-/** The operator's last imports, newest first. */
+const isTheirs = (subject: string) => or(eq(imports.owner, subject), eq(imports.kind, "payments"));
+
+/** The operator's last imports and everybody's last files of banks, newest first. */
 export async function listImports({ subject }: Actor) {
   const found = await db
     .select({ import: imports, isInterrupted })
     .from(imports)
-    .where(eq(imports.owner, subject))
+    .where(isTheirs(subject))
     .orderBy(desc(imports.startedAt))
     .limit(10);
   return found.map((each) => ({ ...each.import, isInterrupted: each.isInterrupted }));

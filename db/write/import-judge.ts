@@ -3,11 +3,10 @@ import { type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/client";
 import { customers } from "#db/schema/customer";
-import { importFaults, importRows } from "#db/schema/import";
-import type { ExportColumn } from "#lib/onboarding/column";
-import type { Reason } from "#lib/onboarding/fault";
+import { importRows } from "#db/schema/import";
+import { sieveOf } from "#db/write/import-sieve";
 
-const { importId, line, externalId, idType, nationalId } = importRows;
+const { importId, externalId, idType, nationalId } = importRows;
 
 /** What the export says of a person: rows that agree in all of it say the same. */
 const captured = [
@@ -32,22 +31,19 @@ const captured = [
  * stands. What is left staged is what a commit adds.
  */
 export async function judge(tx: Tx, id: string): Promise<{ repeated: number; known: number }> {
-  const repeated = await takeOut(tx, id, laterLines(id, [externalId], sql`content is not distinct from first_content`));
-  await reject(tx, id, "external_id", "differs_from_line", laterLines(id, [externalId]));
+  const { takeOut, reject } = sieveOf(tx, importRows, id);
+  const repeated = await takeOut(laterLines(id, [externalId], sql`content is not distinct from first_content`));
+  await reject("external_id", "differs_from_line", laterLines(id, [externalId]));
 
   const sameId = sql`stored.external_id = staged.external_id`;
-  const known = await takeOut(
-    tx,
-    id,
-    storedLines(id, sql`${sameId} and ${content("staged")} is not distinct from ${content("stored")}`),
-  );
-  await reject(tx, id, "external_id", "differs_from_record", storedLines(id, sameId));
+  const known = await takeOut(storedLines(id, sql`${sameId} and ${content("staged")} is not distinct from ${content("stored")}`));
+  await reject("external_id", "differs_from_record", storedLines(id, sameId));
   const wasErased = sql`stored.status = 'deleted' and stored.external_id = ${erasedId(sql`staged.external_id`)}`;
-  await reject(tx, id, "external_id", "differs_from_record", storedLines(id, wasErased));
+  await reject("external_id", "differs_from_record", storedLines(id, wasErased));
 
   const samePerson = sql`stored.id_type = staged.id_type and stored.national_id = staged.national_id`;
-  await reject(tx, id, "document_number", "same_person_as_record", storedLines(id, samePerson));
-  await reject(tx, id, "document_number", "same_person_as_line", laterLines(id, [idType, nationalId]));
+  await reject("document_number", "same_person_as_record", storedLines(id, samePerson));
+  await reject("document_number", "same_person_as_line", laterLines(id, [idType, nationalId]));
   return { repeated, known };
 }
 
@@ -80,18 +76,3 @@ const content = (table: string) =>
     captured.map((key) => sql`${sql.identifier(table)}.${sql.identifier(importRows[key].name)}`),
     sql`, `,
   )})`;
-
-async function takeOut(tx: Tx, id: string, lines: SQL): Promise<number> {
-  const { rowCount } = await tx.execute(
-    sql`delete from ${importRows} where ${importId} = ${id} and ${line} in (select line from (${lines}) found)`,
-  );
-  return rowCount ?? 0;
-}
-
-async function reject(tx: Tx, id: string, column: ExportColumn, reason: Reason, lines: SQL) {
-  await tx.execute(sql`
-    with found as (${lines}),
-    gone as (delete from ${importRows} using found where ${importId} = ${id} and ${line} = found.line)
-    insert into ${importFaults} (import_id, line, "column", reason, other)
-    select ${id}::uuid, line, ${column}, ${reason}, other from found order by line`);
-}

@@ -2,12 +2,13 @@ import "server-only";
 import { eq, getTableColumns, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { db, type Tx } from "#db/client";
+import { bankLines } from "#db/schema/bank";
 import { importFaults, importRows, imports } from "#db/schema/import";
 import type { Fault } from "#lib/onboarding/fault";
-import type { OnboardingRecord } from "#lib/onboarding/record";
+import type { FileKind } from "#lib/onboarding/kind";
 
 export type Stage = {
-  add: (line: number, record: OnboardingRecord) => void;
+  add: (line: number, record: object) => void;
   refuse: (line: number, faults: readonly Fault[]) => void;
   isFull: () => boolean;
   /** Writes what waits; gives the rows so far. */
@@ -17,7 +18,8 @@ export type Stage = {
 const batchRows = 2000;
 
 /** Takes the rows of an import as they are read and writes them by batch, so that memory stays flat. */
-export function openStage(importId: string): Stage {
+export function openStage(importId: string, kind: FileKind): Stage {
+  const table = kind === "payments" ? bankLines : importRows;
   let good: Record<string, unknown>[] = [];
   let faulty: Record<string, unknown>[] = [];
   let rows = 0;
@@ -38,7 +40,7 @@ export function openStage(importId: string): Stage {
     isFull: () => waiting >= batchRows,
     async flush() {
       await db.transaction(async (tx) => {
-        await insertAll(tx, importRows, good);
+        await insertAll(tx, table, good);
         await insertAll(tx, importFaults, faulty);
         await tx.update(imports).set({ rows, progressedAt: sql`now()` }).where(eq(imports.id, importId));
       });
@@ -61,6 +63,8 @@ async function insertAll(tx: Tx, table: PgTable, rows: readonly Record<string, u
     sql`, `,
   );
   await tx.execute(
-    sql`insert into ${table} (${names}) select ${names} from json_populate_recordset(null::${table}, ${JSON.stringify(named)})`,
+    sql`insert into ${table} (${names}) select ${names} from json_populate_recordset(null::${table}, ${JSON.stringify(named, textOf)})`,
   );
 }
+
+const textOf = (_: string, value: unknown) => (typeof value === "bigint" ? `${value}` : value);

@@ -1,12 +1,15 @@
 import "server-only";
-import { and, countDistinct, eq, getTableColumns, inArray, lt, sql } from "drizzle-orm";
+import { and, countDistinct, eq, getTableColumns, inArray, lt, or, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client";
+import { bankLines } from "#db/schema/bank";
 import { customers } from "#db/schema/customer";
 import { importFaults, importRows, imports } from "#db/schema/import";
+import { judgeBank } from "#db/write/bank-judge";
 import { record } from "#db/write/history";
 import { judge } from "#db/write/import-judge";
 import type { Actor } from "#lib/domain/actor";
 import { isUuid } from "#lib/domain/uuid";
+import type { FileKind } from "#lib/onboarding/kind";
 
 export type Import = typeof imports.$inferSelect;
 
@@ -29,7 +32,7 @@ export async function beginImport({ subject }: Actor): Promise<string> {
       .from(imports)
       .where(and(waits, lt(imports.startedAt, sql`now() - interval '1 day'`)))
       .for("update", { skipLocked: true });
-    for (const { id } of stale) await close(tx, id, { status: "discarded" });
+    for (const { id } of stale) await closeImport(tx, id, { status: "discarded" });
   });
   const [begun] = await db.insert(imports).values({ owner: subject }).returning({ id: imports.id });
   if (begun === undefined) throw new Error("the import was not begun");
@@ -40,20 +43,23 @@ export async function dropImport(id: string) {
   await db.delete(imports).where(eq(imports.id, id));
 }
 
+type Read = { sha256: string; kind: FileKind; ignoredColumns: string[] };
+
 /** Ends a check whose rows are all staged: compares them, counts them, and opens the import to its commit. */
-export async function endCheck(actor: Actor, id: string, sha256: string, ignoredColumns: string[]) {
+export async function endCheck(actor: Actor, id: string, { sha256, kind, ignoredColumns }: Read) {
   // Without figures on rows this new, the planner compares each with each.
   await db.execute(sql`select analyze_import_rows()`);
   await db.transaction(async (tx) => {
-    const judged = await judge(tx, id);
+    const judged = kind === "payments" ? await judgeBank(tx, id, sha256) : await judge(tx, id);
     const [bad] = await tx
       .select({ rows: countDistinct(importFaults.line) })
       .from(importFaults)
       .where(eq(importFaults.importId, id));
-    const counts = { ...judged, good: await tx.$count(importRows, eq(importRows.importId, id)), bad: bad?.rows ?? 0 };
+    const staged = kind === "payments" ? bankLines : importRows;
+    const counts = { ...judged, good: await tx.$count(staged, eq(staged.importId, id)), bad: bad?.rows ?? 0 };
     const [checked] = await tx
       .update(imports)
-      .set({ ...counts, status: "checked", sha256, ignoredColumns })
+      .set({ ...counts, status: "checked", kind, sha256, ignoredColumns })
       .where(eq(imports.id, id))
       .returning({ rows: imports.rows });
     await record(tx, actor, {
@@ -69,10 +75,10 @@ export async function endCheck(actor: Actor, id: string, sha256: string, ignored
 export async function commitImport(actor: Actor, id: string): Promise<Import | undefined> {
   return await db.transaction(async (tx) => {
     await takeImportTurn(tx);
-    const found = await lock(tx, actor, id);
-    if (found?.status !== "checked") return found;
+    const found = await lockImport(tx, actor, id);
+    if (found?.status !== "checked" || found.kind !== "onboarding") return found;
     const added = await addCustomers(tx, id);
-    const committed = await close(tx, id, { status: "committed", added });
+    const committed = await closeImport(tx, id, { status: "committed", added });
     await record(tx, actor, {
       action: "import.committed",
       module: "import",
@@ -86,10 +92,10 @@ export async function commitImport(actor: Actor, id: string): Promise<Import | u
 /** Throws away what a check staged; what is committed stays. */
 export async function discardImport(actor: Actor, id: string): Promise<Import | undefined> {
   return await db.transaction(async (tx) => {
-    const found = await lock(tx, actor, id);
+    const found = await lockImport(tx, actor, id);
     if (found?.status !== "checked") return found;
     await tx.delete(importFaults).where(eq(importFaults.importId, id));
-    const discarded = await close(tx, id, { status: "discarded" });
+    const discarded = await closeImport(tx, id, { status: "discarded" });
     await record(tx, actor, {
       action: "import.discarded",
       module: "import",
@@ -100,12 +106,13 @@ export async function discardImport(actor: Actor, id: string): Promise<Import | 
   });
 }
 
-async function lock(tx: Tx, { subject }: Actor, id: string): Promise<Import | undefined> {
+/** An import, locked: a bank's file is every operator's, whoever brought it; another is its operator's alone. */
+export async function lockImport(tx: Tx, { subject }: Actor, id: string): Promise<Import | undefined> {
   if (!isUuid(id)) return undefined;
   const [found] = await tx
     .select()
     .from(imports)
-    .where(and(eq(imports.id, id), eq(imports.owner, subject)))
+    .where(and(eq(imports.id, id), or(eq(imports.owner, subject), eq(imports.kind, "payments"))))
     .for("update");
   return found;
 }
@@ -123,13 +130,14 @@ async function addCustomers(tx: Tx, id: string): Promise<number> {
   return rowCount ?? 0;
 }
 
-/** The people's data go; the counts stay. */
-async function close(
+/** What is staged goes; the counts stay. */
+export async function closeImport(
   tx: Tx,
   id: string,
   end: { status: "committed"; added: number } | { status: "discarded" },
 ): Promise<Import | undefined> {
   await tx.delete(importRows).where(eq(importRows.importId, id));
+  await tx.delete(bankLines).where(eq(bankLines.importId, id));
   const [closed] = await tx
     .update(imports)
     .set({ ...end, closedAt: sql`now()` })

@@ -23,6 +23,8 @@ export const causeWords = bilingual({
     account_canceled: "its account {account} was canceled",
     settled: "the purchase was settled for {amount}",
     reversed_by_merchant: "the merchant took the purchase of {amount} back",
+    paid_off: "{amount} was paid, which is what pays it off that day",
+    bank_file: "a row of a bank’s file brought it and nothing stood in the way",
     pending_too_long: "it was pending for {days, plural, one {# day} other {# days}}, over the {limit} allowed",
   },
   es: {
@@ -43,6 +45,8 @@ export const causeWords = bilingual({
     account_canceled: "su cuenta {account} se canceló",
     settled: "la compra se liquidó por {amount}",
     reversed_by_merchant: "el comercio se retractó de la compra de {amount}",
+    paid_off: "se pagaron {amount}, que es su pago total a ese día",
+    bank_file: "lo trajo una fila de un archivo del banco y nada lo impedía",
     pending_too_long: "estuvo pendiente {days, plural, one {# día} other {# días}}, más de los {limit} permitidos",
   },
 });

@@ -1,21 +1,26 @@
+import type { ShownBank } from "#lib/bank/shown";
 import type { Format } from "#lib/list/format";
 import type { Translate } from "#lib/messages/catalogue";
 import type { LocatedFault } from "#lib/onboarding/fault";
+import type { FileKind } from "#lib/onboarding/kind";
 
 /** An import as its pages are handed it. */
 export type ShownImport = {
   id: string;
-  state: "checking" | "interrupted" | "checked" | "committed" | "discarded";
+  kind: FileKind;
+  /** `stopped` is a commit of a bank's file that was interrupted and can go on. */
+  state: "checking" | "interrupted" | "checked" | "committing" | "stopped" | "committed" | "discarded";
   startedAt: string;
   rows: number;
   good: number;
   repeated: number;
   known: number;
   bad: number;
+  unmatched: number;
   added: number | null;
   ignoredColumns: string[];
 };
 
 type Words = { t: Translate; format: Format };
 export type ShownStart = Words & { refusal: string | undefined; recent: ShownImport[] };
-export type ShownReport = Words & { shown: ShownImport; faults: LocatedFault[] };
+export type ShownReport = Words & { shown: ShownImport; faults: LocatedFault[]; bank: ShownBank | undefined };

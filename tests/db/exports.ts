@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import Papa from "papaparse";
 import { eachFault } from "#db/read/import";
-import { checkExport } from "#db/write/import-check";
+import { checkFile } from "#db/write/import-check";
 import type { Actor } from "#lib/domain/actor";
 import { type ExportColumn, exportColumns } from "#lib/onboarding/column";
 
@@ -28,7 +28,7 @@ export function fileOf(...rows: Fields[]): Readable {
 }
 
 export async function check(bytes: AsyncIterable<Uint8Array>, actor = ana): Promise<string> {
-  const checked = await checkExport(actor, bytes);
+  const checked = await checkFile(actor, bytes);
   if (!checked.ok) throw new Error(checked.refusal.reason);
   return checked.id;
 }

@@ -7,7 +7,7 @@ import { findImport } from "#db/read/import";
 import { customers } from "#db/schema/customer";
 import { importFaults, imports } from "#db/schema/import";
 import { commitImport } from "#db/write/import";
-import { checkExport } from "#db/write/import-check";
+import { checkFile } from "#db/write/import-check";
 import { exportColumns } from "#lib/onboarding/column";
 import { ana, check, faultsIn, fileOf, person } from "#tests/db/exports";
 
@@ -26,7 +26,7 @@ test.each([
   ["missing_columns", "\u0000\u0001\u0002\u00ff".repeat(50_000)],
   ["missing_columns", "PK\u0003\u0004\n".repeat(9)],
 ])("a file is refused: %s", async (reason, text) => {
-  const checked = await checkExport(ana, Readable.from(text === "" ? [] : [Buffer.from(text)]));
+  const checked = await checkFile(ana, Readable.from(text === "" ? [] : [Buffer.from(text)]));
   expect(checked).toMatchObject({ ok: false, refusal: { reason } });
   expect(await db.$count(imports)).toBe(0);
 });

@@ -62,6 +62,8 @@ const seen: Readonly<Record<string, Values>> = Object.fromEntries([
   ["account_canceled", { account: "A-7F3K2M" }],
   ["settled", { amount: 50_00n }],
   ["reversed_by_merchant", { amount: 50_00n }],
+  ["paid_off", { amount: 500_00n }],
+  ["bank_file", {}],
   ["pending_too_long", { days: 16, limit: 15 }],
 ]);
 
