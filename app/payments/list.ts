@@ -4,8 +4,8 @@ import { accounts } from "#db/schema/account";
 import { credits } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
 import { payments } from "#db/schema/payment";
-import { channels, paymentTypes } from "#lib/domain/pre-payment";
 import { paymentStatuses } from "#lib/domain/payment";
+import { channels, paymentTypes } from "#lib/domain/pre-payment";
 
 export const paymentList = defineList({
   name: "payments",
