@@ -9,7 +9,9 @@ export type PaymentFormProps = {
   action: PaymentAction;
   sent: { code: string; key: string };
   fields: readonly Field[];
+  /** Before anything is typed: why a payment would wait, and what pays a credit off today. */
   waits: readonly string[];
+  payoff: string | undefined;
   words: Record<"submit" | "preview" | "would_wait" | "would_cover" | "covers_nothing", string>;
 };
 
@@ -17,7 +19,7 @@ export type PaymentFormProps = {
 const pauseMs = 400;
 
 /** The form that registers a payment; with script it follows what is typed, without it a button previews. */
-export function PaymentForm({ action, sent, fields, waits, words }: PaymentFormProps) {
+export function PaymentForm({ action, sent, fields, waits, payoff, words }: PaymentFormProps) {
   const [state, send, isPending] = useActionState(action, null);
   const place = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -68,7 +70,7 @@ export function PaymentForm({ action, sent, fields, waits, words }: PaymentFormP
           {words.preview}
         </button>
       </p>
-      <Preview preview={state?.preview ?? { waits: [...waits], payoff: undefined, foreseen: undefined }} words={words} />
+      <Preview preview={state?.preview ?? { waits: [...waits], payoff, foreseen: undefined }} words={words} />
     </form>
   );
 }

@@ -33,7 +33,8 @@ export function RegisterPaymentPage({ entity, code, customer, payoff, owed, day,
       </header>
       <PaymentForm
         {...form}
-        fields={fieldsOf(entity, day, payoff, t)}
+        payoff={payoff}
+        fields={fieldsOf(entity, day, t)}
         words={{
           submit: t("paying.register"),
           preview: t("paying.preview"),
@@ -46,20 +47,14 @@ export function RegisterPaymentPage({ entity, code, customer, payoff, owed, day,
   );
 }
 
-function fieldsOf(entity: "credit" | "account", day: string, payoff: string | undefined, t: Translate): Field[] {
+function fieldsOf(entity: "credit" | "account", day: string, t: Translate): Field[] {
   const types = paymentTypes.map((type) => [type, t(`record.type_${type}`)] as const);
   const ways = channels.map((channel) => [channel, t(`record.channel_${channel}`)] as const);
-  const payoffs: Field = {
-    name: "payoff",
-    label: t("paying.payoff"),
-    kind: "flag",
-    ...(payoff !== undefined && { hint: payoff }),
-  };
   return [
     { name: "amount", label: t("record.amount"), kind: "line" },
-    { name: "day", label: t("paying.day"), kind: "day", value: day, hint: t("paying.day_hint") },
+    { name: "day", label: t("paying.day"), kind: "calendar", value: day, hint: t("paying.day_hint") },
     { name: "type", label: t("record.type"), kind: "choice", value: "voluntary", options: types },
     { name: "channel", label: t("record.channel"), kind: "choice", value: "platform", options: ways },
-    ...(entity === "credit" ? [payoffs] : []),
+    ...(entity === "credit" ? [{ name: "payoff", label: t("paying.payoff"), kind: "flag" } as const] : []),
   ];
 }

@@ -6,7 +6,7 @@ import type { ProfileAction, ProfileState, Sent } from "#lib/profile";
 export type Field = {
   name: string;
   label: string;
-  kind: "line" | "day" | "long" | "choice" | "flag";
+  kind: "line" | "calendar" | "long" | "choice" | "flag";
   value?: string;
   hint?: string;
   options?: readonly (readonly [value: string, label: string])[];
@@ -120,7 +120,7 @@ function Input({ field, state, own }: Parameters<typeof TypedField>[0] & { own: 
           ))}
         </select>
       );
-    case "day":
+    case "calendar":
       return <input type="date" defaultValue={typed} {...shared} />;
     case "line":
       return <input autoComplete="off" defaultValue={typed} {...shared} />;

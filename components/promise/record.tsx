@@ -18,7 +18,7 @@ export function RecordPromisePage({ customer: { code, name }, day, chosen, owing
   const fields: Field[] = [
     { name: "of", label: t("paying.promise_of"), kind: "choice", value: chosen, options: [["", t("paying.choose")], ...options] },
     { name: "amount", label: t("record.amount"), kind: "line" },
-    { name: "day", label: t("paying.promise_day"), kind: "day", value: day },
+    { name: "day", label: t("paying.promise_day"), kind: "calendar", value: day },
   ];
   return (
     <main id="content" className="record paying">

@@ -69,13 +69,25 @@ export const routes: Record<string, Route> = {
   ...Object.fromEntries(sections.flatMap(listRoutes)),
   "GET /pre-loans/[id]": record("/pre-loans/REQUEST"),
   "GET /credits/[id]": record("/credits/CREDIT"),
+  "GET /credits/[id]/payments/new": {
+    address: "/credits/CREDIT/payments/new",
+    answers: importing(200, signIn("/credits/CREDIT/payments/new")),
+  },
   "GET /pre-payments/[id]": record("/pre-payments/ANNOUNCED"),
   "GET /payments/[id]": record("/payments/PAYMENT"),
   "GET /products/[id]": record("/products/PRODUCT"),
   "GET /offers/[id]": record("/offers/OFFER"),
   "GET /accounts/[id]": record("/accounts/ACCOUNT"),
+  "GET /accounts/[id]/payments/new": {
+    address: "/accounts/ACCOUNT/payments/new",
+    answers: importing(200, signIn("/accounts/ACCOUNT/payments/new")),
+  },
   "GET /cards/[id]": record("/cards/CARD"),
   "GET /promises/[id]": record("/promises/PROMISE"),
+  "GET /customers/[id]/promises/new": {
+    address: "/customers/PERSON/promises/new",
+    answers: importing(200, signIn("/customers/PERSON/promises/new")),
+  },
   "GET /history": { address: "/history", answers: { ...all(200, signIn("/history")), customer: 403 } },
   "POST /history/search": {
     address: "/history/search",
