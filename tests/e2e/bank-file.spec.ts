@@ -94,10 +94,11 @@ test("a bank's file that lacks a column says which", async ({ page }) => {
   const buffer = Buffer.from("credit_id,date\nK-777777,2026-06-01");
   await page.locator("input[type=file]").setInputFiles({ name: "bank.csv", mimeType: "text/csv", buffer });
   await page.getByRole("button", { name: "Check file" }).click();
-  await expect(page.getByRole("alert")).toContainText("Missing: amount");
+  await expect(page.locator("main .problem")).toContainText("Missing: amount");
 });
 
 test("its pages are accessible and fit", async ({ page, database }) => {
+  test.slow();
   const { code } = await addCredit(database);
   const turn = `look-${Date.now()}`;
   const buffer = Buffer.from(
