@@ -1,5 +1,6 @@
 import "server-only";
 import { cache } from "react";
+import { openOpening } from "#app/card-desk";
 import type { Search } from "#app/list";
 import { openMoves } from "#app/moves";
 import { formsOf } from "#app/person/forms";
@@ -49,7 +50,7 @@ export async function openPerson(person: FoundCustomer, search: Search) {
     listViolations(actor, id, most.others),
     status === "deleted" ? undefined : listNotes(actor, id, most.others),
     openTimeline({ customer: code }, search, createdAt),
-    status === "unregistered" ? undefined : listPortfolio(id),
+    status === "unregistered" ? undefined : listPortfolio(person),
   ]);
   if (moves === undefined) throw new Error(`customer ${code} has no moves`);
   const says = { code: status, ...statusWords[language].customer[status] };
@@ -76,8 +77,8 @@ async function writtenIn(actor: Actor, { saved }: Search, way: Way): Promise<str
   return written === undefined ? [] : wordWritten(written, way);
 }
 
-async function listPortfolio(id: string) {
-  const [credits, nextDue, refinanced, payments, waiting, accounts, promises] = await Promise.all([
+async function listPortfolio({ id, code, status }: FoundCustomer) {
+  const [credits, nextDue, refinanced, payments, waiting, accounts, promises, opening] = await Promise.all([
     listCredits(id, most.credits),
     findNextDue(id),
     listRefinanced(id, most.others),
@@ -85,6 +86,7 @@ async function listPortfolio(id: string) {
     listWaiting(id, most.waiting),
     listAccounts(id, most.others),
     listPromises(id, most.others),
+    status === "enabled" ? openOpening(code) : undefined,
   ]);
-  return { credits, nextDue, refinanced, payments, waiting, accounts, promises };
+  return { credits, nextDue, refinanced, payments, waiting, accounts, promises, opening };
 }

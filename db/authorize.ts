@@ -41,7 +41,7 @@ export function factsAt(
 }
 
 async function hold(told: Told): Promise<Taken> {
-  const { tx, desk, message } = told;
+  const { tx, desk } = told;
   const { id: offerId = null, instalments = 1 } = desk.offer ?? {};
   const row = messageRow(told, { outcome: "approved" });
   const held = await askToHold(tx, { ...row, customerId: desk.customerId, offerId, instalments });

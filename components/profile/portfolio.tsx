@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { OpenAccount, type Opening } from "#components/card-desk/forms";
 import { Accounts } from "#components/profile/accounts";
 import { AssociatedCredits, RefinancedCredits } from "#components/profile/credits";
 import { Promises, RecentPayments, WaitingList } from "#components/profile/payments";
@@ -19,11 +20,13 @@ export type Portfolio = {
   promises: Shown<ProfilePromise>;
   /** Where a promise is recorded, for whoever may. */
   promiseAt: string | undefined;
+  /** The form by which an account is opened, where one may be. */
+  opening: Opening | undefined;
 };
 
 /** All that a customer has, each kind in a table of its own. */
 export function PortfolioTables({ portfolio, way }: { portfolio: Portfolio; way: Way }) {
-  const { credits, refinanced, payments, waiting, accounts, promises, promiseAt } = portfolio;
+  const { credits, refinanced, payments, waiting, accounts, promises, promiseAt, opening } = portfolio;
   return (
     <>
       <Place id="credits">
@@ -37,6 +40,7 @@ export function PortfolioTables({ portfolio, way }: { portfolio: Portfolio; way:
       </Place>
       <Place id="accounts">
         <Accounts accounts={accounts} way={way} />
+        {opening && <OpenAccount opening={opening} t={way.t} />}
       </Place>
       <Place id="promises">
         <Promises promises={promises} way={way} />

@@ -1,15 +1,24 @@
+import { RefundBalance } from "#components/card-desk/forms";
+import { type AccountDesk, Tab, Tabs } from "#components/card-desk/tabs";
 import { PayLinks } from "#components/payment/links";
 import { Facts } from "#components/profile/facts";
-import { CreditTable, PaymentTable, PrePaymentTable, PromiseTable } from "#components/record/belonging";
 import { columnsIn } from "#components/record/columns";
 import { given, named } from "#components/record/fact";
 import { crumbOf, type PageProps, RecordPage } from "#components/record/page";
 import { Related } from "#components/record/related";
-import type { AccountRecord, CardRow, PreLoanRow, Shown } from "#lib/records";
+import type { BalanceRefundRow } from "#lib/card-desk";
+import type { ProfileFormSent } from "#lib/profile";
+import type { AccountRecord, Shown } from "#lib/records";
 
-type AccountProps = PageProps & { record: AccountRecord };
+type Desk = AccountDesk & {
+  refunds: Shown<BalanceRefundRow> | undefined;
+  /** The refund that waits for a second operator. */
+  asked: { email: string; amount: bigint; reference: string } | undefined;
+  refund: ProfileFormSent | undefined;
+};
+type AccountProps = PageProps & { record: AccountRecord; desk: Desk };
 
-export function AccountPage({ record, ...page }: AccountProps) {
+export function AccountPage({ record, desk, ...page }: AccountProps) {
   const { t, format } = page;
   const { code, customer, creditLine, debt, authorized } = record;
   const left = creditLine - debt - authorized;
@@ -22,19 +31,22 @@ export function AccountPage({ record, ...page }: AccountProps) {
   return (
     <RecordPage page={page} code={code} title={t("statuses.entity_account")} crumb={crumbOf(customer)} figures={figures}>
       <PayLinks page={page} entity="account" code={code} customer={customer.code} />
-      <Terms {...page} record={record} />
-      <Standing {...page} record={record} />
-      <CardTable page={page} {...record.cards} />
-      {record.authorizations.total > 0 && <AuthorizationTable page={page} {...record.authorizations} />}
-      <CreditTable page={page} {...record.credits} />
-      <PaymentTable page={page} {...record.payments} />
-      {record.prePayments.total > 0 && <PrePaymentTable page={page} {...record.prePayments} />}
-      {record.promises.total > 0 && <PromiseTable page={page} {...record.promises} />}
+      <Tabs code={code} tab={desk.tab} t={t} />
+      {desk.tab === "overview" && (
+        <>
+          <Terms {...page} record={record} />
+          <Standing {...page} record={record} />
+          <Balance {...page} record={record} desk={desk} />
+        </>
+      )}
+      <Tab record={record} desk={desk} page={page} />
     </RecordPage>
   );
 }
 
-function Terms({ record, t, format }: AccountProps) {
+type PartProps = PageProps & { record: AccountRecord };
+
+function Terms({ record, t, format }: PartProps) {
   return (
     <Facts
       title={t("record.terms")}
@@ -50,7 +62,7 @@ function Terms({ record, t, format }: AccountProps) {
   );
 }
 
-function Standing({ record, t, format }: AccountProps) {
+function Standing({ record, t, format }: PartProps) {
   const { creditBalance, authorized, minimumUnmet, minimumDueOn, heldAt } = record;
   return (
     <Facts
@@ -67,25 +79,24 @@ function Standing({ record, t, format }: AccountProps) {
   );
 }
 
-function CardTable({ page, ...shown }: Shown<CardRow> & { page: PageProps }) {
-  const { t } = page;
-  const { id, status } = columnsIn(page);
+/** The credit balance: how it is paid out, what waits to be, and what was. */
+function Balance({ record, desk: { refund, refunds, asked }, ...page }: AccountProps) {
+  const { t, format } = page;
+  const { day, money } = columnsIn(page);
   const columns = [
-    id,
-    status("card"),
-    { name: t("record.last_four"), cell: (it: CardRow) => `•••• ${it.lastFour}` },
-    { name: t("record.type"), cell: (it: CardRow) => t(`record.type_${it.kind}`) },
+    day(t("card_desk.happened"), (it: BalanceRefundRow) => it.on),
+    money(t("card_desk.amount"), (it: BalanceRefundRow) => it.amount),
+    { name: t("card_desk.reference"), cell: (it: BalanceRefundRow) => it.reference },
+    { name: t("card_desk.asked_by"), cell: (it: BalanceRefundRow) => it.askedEmail },
+    { name: t("card_desk.approved_by"), cell: (it: BalanceRefundRow) => it.approvedEmail },
   ];
-  return <Related title={t("record.cards")} {...shown} columns={columns} keyOf={({ code }) => code} t={t} />;
-}
-
-function AuthorizationTable({ page, ...shown }: Shown<PreLoanRow> & { page: PageProps }) {
-  const { t } = page;
-  const { id, moment, money } = columnsIn(page);
-  const columns = [
-    id,
-    moment(t("record.taken_at"), (it: PreLoanRow) => it.createdAt),
-    money(t("record.amount"), (it: PreLoanRow) => it.amount),
-  ];
-  return <Related title={t("record.authorizations")} {...shown} columns={columns} keyOf={({ code }) => code} t={t} />;
+  return (
+    <>
+      {asked && <p className="held">{t("card_desk.refund_waits", { ...asked, amount: format.money(asked.amount) })}</p>}
+      {refund && <RefundBalance form={refund} amount={format.money(record.creditBalance)} t={t} />}
+      {refunds !== undefined && refunds.total > 0 && (
+        <Related title={t("card_desk.refunds")} {...refunds} columns={columns} keyOf={({ id }) => id} t={t} />
+      )}
+    </>
+  );
 }

@@ -1,12 +1,20 @@
+import { ReplaceCard } from "#components/card-desk/forms";
+import { MessageTable } from "#components/card-desk/messages";
+import { Simulate } from "#components/card-desk/simulate";
 import { Facts } from "#components/profile/facts";
 import { CreditTable } from "#components/record/belonging";
 import { linked, named } from "#components/record/fact";
 import { type PageProps, RecordPage } from "#components/record/page";
 import { Linked } from "#components/ui/linked";
 import { Status } from "#components/ui/status";
-import type { CardRecord } from "#lib/records";
+import type { MessageRow, Simulation } from "#lib/card-desk";
+import { statusWords } from "#lib/messages/catalogue";
+import type { ProfileFormSent } from "#lib/profile";
+import type { CardRecord, Shown } from "#lib/records";
 
-export function CardPage({ record, ...page }: PageProps & { record: CardRecord }) {
+type Desk = { messages: Shown<MessageRow>; simulation: Simulation; replace: ProfileFormSent | undefined };
+
+export function CardPage({ record, desk, ...page }: PageProps & { record: CardRecord; desk: Desk }) {
   const { t, format, language } = page;
   const { code, account, kind, lastFour, debt } = record;
   const figures = [
@@ -17,6 +25,7 @@ export function CardPage({ record, ...page }: PageProps & { record: CardRecord }
   const title = t("record.card_ending", { lastFour });
   return (
     <RecordPage page={page} code={code} title={title} crumb={crumb} figures={figures}>
+      <Overlay record={record} t={t} language={language} />
       <Facts
         title={t("record.details")}
         facts={[
@@ -34,7 +43,17 @@ export function CardPage({ record, ...page }: PageProps & { record: CardRecord }
           [t("record.status_since"), format.moment(new Date(record.statusChangedAt))],
         ]}
       />
+      {desk.replace && <ReplaceCard form={desk.replace} t={t} />}
       <CreditTable page={page} {...record.credits} />
+      <Simulate simulation={desk.simulation} t={t} />
+      <MessageTable page={page} messages={desk.messages} />
     </RecordPage>
   );
+}
+
+/** An account that is not active stops its cards, whose own states stay as they are. */
+function Overlay({ record: { account, status }, t, language }: Pick<PageProps, "t" | "language"> & { record: CardRecord }) {
+  if (account.status === "active" || status === "canceled") return null;
+  const state = statusWords[language].account[account.status].label;
+  return <p className="held">{t("card_desk.overlaid", { state })}</p>;
 }

@@ -1,3 +1,4 @@
+import { Flags } from "#components/card-desk/flags";
 import { ChargeTable, InstalmentTable } from "#components/credit/instalments";
 import { AllocationTables, CreditPayments } from "#components/credit/payments";
 import { PayLinks } from "#components/payment/links";
@@ -8,18 +9,21 @@ import { columnsIn } from "#components/record/columns";
 import { given, linked, named } from "#components/record/fact";
 import { crumbOf, type PageProps, RecordPage } from "#components/record/page";
 import { Related } from "#components/record/related";
+import type { FlagRow } from "#lib/card-desk";
 import { deedLabel } from "#lib/messages/deed";
-import type { CreditRecord, DisputeRow } from "#lib/records";
+import type { CreditRecord, DisputeRow, Shown } from "#lib/records";
 
 type CreditProps = PageProps & { record: CreditRecord; mayRefinance: boolean };
+type Flagged = { flags: Shown<FlagRow> };
 
-export function CreditPage({ record, mayRefinance, ...page }: CreditProps) {
-  const { t } = page;
+export function CreditPage({ record, mayRefinance, flags, ...page }: CreditProps & Flagged) {
+  const { t, format } = page;
   const { code, customer } = record;
   const head = { code, title: t("statuses.entity_credit"), crumb: crumbOf(customer), figures: figuresIn(record, page) };
   return (
     <RecordPage page={page} {...head}>
       <PayLinks page={page} entity="credit" code={code} customer={customer.code} />
+      <Flags flags={flags} t={t} format={format} />
       <InstalmentTable {...page} record={record} />
       <CreditPayments {...page} record={record} />
       <AllocationTables {...page} record={record} />

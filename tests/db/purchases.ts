@@ -11,7 +11,7 @@ import { settlementFlags } from "#db/schema/settlement";
 import { settle } from "#db/settle";
 import { refundPurchase, reverseAuthorization } from "#db/settle/take-back";
 import type { CardMessage, MessageKind } from "#lib/domain/card-message";
-import { addAccount, addCard, addCustomer, addOffer } from "#tests/db/portfolio";
+import { addAccount, addCard, addCustomer, addOffer, offered } from "#tests/db/portfolio";
 
 export const processor = { subject: "processor", email: "processor", role: null, ip: "" };
 
@@ -32,6 +32,13 @@ export async function addWallet({ customer = {}, account = {}, card = {} }: Part
   return { customer: owner, offer, account: made, card: await addCard(made.id, { status: "active", ...card }) };
 }
 export type MadeWallet = Awaited<ReturnType<typeof addWallet>>;
+
+/** Repaid in one instalment without interest, so that what is owed is what was bought. */
+export const plain = { terms: { ...offered, annualRate: "0" }, instalmentsMin: 1, instalmentsMax: 36 };
+export async function addPlain(made: Parameters<typeof addWallet>[0] = {}) {
+  const { productId } = await addOffer({ kind: "card" }, plain);
+  return addWallet({ ...made, account: { productId, ...made?.account } });
+}
 
 let told = 0;
 

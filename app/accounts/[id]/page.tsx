@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { openAccountDesk } from "#app/card-desk";
 import { openRecord } from "#app/record";
 import { AccountPage } from "#components/record/account";
 import { findAccount } from "#db/read/account";
@@ -7,5 +8,5 @@ export const generateMetadata = async ({ params }: PageProps<"/accounts/[id]">) 
 
 export default async function Page(props: PageProps<"/accounts/[id]">) {
   const shown = (await openRecord("account", findAccount, props)) ?? notFound();
-  return <AccountPage {...shown} />;
+  return <AccountPage {...shown} desk={await openAccountDesk(shown.record, await props.searchParams)} />;
 }

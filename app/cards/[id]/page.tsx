@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { openCardDesk } from "#app/card-desk";
 import { openRecord } from "#app/record";
 import { CardPage } from "#components/record/card";
 import { findCard } from "#db/read/card";
@@ -7,5 +8,5 @@ export const generateMetadata = async ({ params }: PageProps<"/cards/[id]">) => 
 
 export default async function Page(props: PageProps<"/cards/[id]">) {
   const shown = (await openRecord("card", findCard, props)) ?? notFound();
-  return <CardPage {...shown} />;
+  return <CardPage {...shown} desk={await openCardDesk(shown.record, await props.searchParams)} />;
 }

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { openFlags } from "#app/card-desk";
 import { openRecord } from "#app/record";
 import { requireActor } from "#app/session";
 import { CreditPage } from "#components/record/credit";
@@ -9,5 +10,6 @@ export const generateMetadata = async ({ params }: PageProps<"/credits/[id]">) =
 
 export default async function Page(props: PageProps<"/credits/[id]">) {
   const shown = (await openRecord("credit", findCredit, props)) ?? notFound();
-  return <CreditPage {...shown} mayRefinance={can(await requireActor(), "pre_loan:operate")} />;
+  const [actor, flags] = await Promise.all([requireActor(), openFlags({ credit: shown.record.code })]);
+  return <CreditPage {...shown} flags={flags} mayRefinance={can(actor, "pre_loan:operate")} />;
 }

@@ -1,0 +1,150 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { issue, open, refund, replace, resolve } from "#app/card-desk/actions";
+import type { Search } from "#app/list";
+import { currentProject } from "#app/project";
+import { requireActor } from "#app/session";
+import { currentWords } from "#app/words";
+import {
+  authorizationsOf,
+  findAskedRefund,
+  listAccountDisputes,
+  listBalanceRefunds,
+  listCardProducts,
+  listFlags,
+  listMessages,
+  messagesOfCard,
+  settlementsOf,
+  simulate,
+  sumCharges,
+} from "#db/read/card-desk";
+import { wordCardDetails } from "#lib/card-deed";
+import { type AccountTab, accountTabs, type FlagRow, type MessageRow, type Simulation } from "#lib/card-desk";
+import { can } from "#lib/domain/actor";
+import { valuesFrom } from "#lib/history";
+import { formatOf } from "#lib/list/format";
+import { cardRefusalSentence } from "#lib/messages/card-desk";
+import type { AccountRecord, CardRecord, Shown } from "#lib/records";
+import { typedAmount, wordAmountFault } from "#lib/typed-amount";
+
+async function currentWay() {
+  const [{ language, t }, project] = await Promise.all([currentWords(), currentProject()]);
+  return { language, t, project, format: formatOf(language, project) };
+}
+type Way = Awaited<ReturnType<typeof currentWay>>;
+
+/** What of an account stands on the tab that its address names, and the forms that its reader may send. */
+export async function openAccountDesk(record: AccountRecord, search: Search) {
+  const [actor, way] = await Promise.all([requireActor(), currentWay()]);
+  const { code, cards, creditBalance } = record;
+  const tab = accountTabs.find((each) => each === search["tab"]) ?? "overview";
+  const on = <Found>(which: AccountTab, find: () => Promise<Found>) => (tab === which ? find() : undefined);
+  const [authorizations, settlements, flags, disputes, charges, refunds, asked, simulation] = await Promise.all([
+    on("authorizations", async () => worded(await listMessages(authorizationsOf(code)), way)),
+    on("settlements", async () => worded(await listMessages(settlementsOf(code)), way)),
+    on("settlements", () => openFlags({ account: code })),
+    on("disputes", () => listAccountDisputes(code)),
+    on("charges", () => sumCharges(code)),
+    on("overview", () => listBalanceRefunds(code)),
+    on("overview", () => findAskedRefund(code)),
+    on("cards", () => openSimulation(`/accounts/${code}`, cards.rows, search, way)),
+  ]);
+  const operates = can(actor, "account:operate");
+  const sent = { account: code, key: randomUUID() };
+  return {
+    ...{ tab, authorizations, settlements, flags, disputes, charges, refunds, asked, simulation },
+    issue: can(actor, "card:operate") && record.status !== "canceled" ? { action: issue, sent } : undefined,
+    refund: operates && creditBalance > 0n && asked === undefined ? { action: refund, sent } : undefined,
+  };
+}
+
+/** What of a card stands on its page besides the card. */
+export async function openCardDesk(record: CardRecord, search: Search) {
+  const [actor, way] = await Promise.all([requireActor(), currentWay()]);
+  const { code, status, replacedBy } = record;
+  const mayReplace = can(actor, "card:operate") && status !== "canceled" && replacedBy === null;
+  const [messages, simulation] = await Promise.all([
+    listMessages(messagesOfCard(code)),
+    openSimulation(`/cards/${code}`, [record], search, way),
+  ]);
+  const form = { action: replace, sent: { card: code, key: randomUUID() } };
+  return { messages: worded(messages, way), simulation, replace: mayReplace ? form : undefined };
+}
+
+/** Flags, each with the form that resolves it for whoever may. */
+export async function openFlags(of: { account: string } | { credit: string }): Promise<Shown<FlagRow>> {
+  const [actor, way] = await Promise.all([requireActor(), currentWay()]);
+  const { rows, total } = await listFlags(actor, of);
+  const back = "account" in of ? { back: "account", account: of.account } : { back: "credit" };
+  return {
+    total,
+    rows: rows.map((row) => ({
+      ...row,
+      seen: wordCardDetails(row.seen, way).join(" · "),
+      resolve:
+        row.resolvedAt === null && can(actor, "credit:operate")
+          ? { action: resolve, sent: { credit: row.credit, flag: row.id, key: randomUUID(), ...back } }
+          : undefined,
+    })),
+  };
+}
+
+/** The form by which an account is opened, for whoever may; undefined for the others. */
+export async function openOpening(customer: string) {
+  const [actor, { format }] = await Promise.all([requireActor(), currentWay()]);
+  if (!can(actor, "account:operate")) return undefined;
+  const products = (await listCardProducts()).map(({ code, name, min, max }) => ({
+    code,
+    name,
+    min: min === null ? "0" : format.money(min),
+    max: max === null ? "∞" : format.money(max),
+  }));
+  return { form: { action: open, sent: { customer, key: randomUUID() } }, products };
+}
+
+function worded(
+  { rows, total }: Awaited<ReturnType<typeof listMessages>>,
+  { language, format, project }: Way,
+): Shown<MessageRow> {
+  const say = ({ rule, values }: (typeof rows)[number]["refusals"][number]) =>
+    cardRefusalSentence({ rule, ...(values && { values: valuesFrom(values) }) }, language, format.money);
+  return {
+    total,
+    rows: rows.map(({ refusals, amount, currency, ...row }) => ({
+      ...row,
+      amount:
+        currency === project.currency
+          ? format.money(amount)
+          : `${currency} ${amount / 100n}.${`${amount % 100n}`.padStart(2, "0")}`,
+      why: refusals.map(say),
+    })),
+  };
+}
+
+type Cards = readonly { code: string; lastFour: string }[];
+
+/** Asks about a purchase as the address says; without a full address, only the form. */
+async function openSimulation(address: string, cards: Cards, search: Search, way: Way): Promise<Simulation> {
+  const said = (name: string) => (typeof search[name] === "string" ? search[name].slice(0, 60) : "");
+  const tab = typeof search["tab"] === "string" ? search["tab"] : undefined;
+  const card = cards.find(({ code }) => code === said("card")) ?? cards[0];
+  const typed = { card: card?.code ?? "", amount: said("amount"), currency: said("currency") || way.project.currency };
+  const labelled = cards.map(({ code, lastFour }) => ({ code, label: `${code} •••• ${lastFour}` }));
+  const isAsked = card !== undefined && search["amount"] !== undefined;
+  return { address, tab, cards: labelled, typed, answer: isAsked ? await answerTo(typed, way) : undefined };
+}
+
+async function answerTo(
+  { card, amount, currency }: Simulation["typed"],
+  { language, t, format }: Way,
+): Promise<Simulation["answer"]> {
+  const amountMinor = typedAmount(amount, 2);
+  if (typeof amountMinor === "string") return { isApproved: false, sentences: [wordAmountFault(amountMinor, 2, t)] };
+  const simulated = await simulate(card, { amountMinor, currency: currency.trim().toUpperCase() });
+  if (simulated === undefined) return undefined;
+  const { refusals, left } = simulated;
+  if (refusals.length > 0)
+    return { isApproved: false, sentences: refusals.map((refusal) => cardRefusalSentence(refusal, language, format.money)) };
+  const sentence = t("card_desk.simulate_yes", { amount: format.money(amountMinor), left: format.money(left) });
+  return { isApproved: true, sentences: [sentence] };
+}

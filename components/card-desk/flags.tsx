@@ -1,0 +1,54 @@
+import { ProfileForm } from "#components/profile/profile-form";
+import { Linked } from "#components/ui/linked";
+import type { FlagRow } from "#lib/card-desk";
+import type { Format } from "#lib/list/format";
+import type { Translate } from "#lib/messages/catalogue";
+import type { Shown } from "#lib/records";
+
+/** Why an operator should look at settlements, each until one has; nothing where there is nothing. */
+export function Flags({ flags: { rows, total }, t, format }: { flags: Shown<FlagRow>; t: Translate; format: Format }) {
+  if (rows.length === 0) return null;
+  return (
+    <section id="flags">
+      <h2>{t("card_desk.flags")}</h2>
+      <ul className="entries">
+        {rows.map((flag) => (
+          <Flag key={flag.id} flag={flag} t={t} format={format} />
+        ))}
+      </ul>
+      {total > rows.length && <p className="meaning">{t("record.newest", { shown: rows.length, total })}</p>}
+    </section>
+  );
+}
+
+function Flag({ flag, t, format }: { flag: FlagRow; t: Translate; format: Format }) {
+  const { credit, kind, seen, openedAt, resolvedAt, resolvedEmail, comment, resolve } = flag;
+  return (
+    <li data-open={resolvedAt === null}>
+      <p>
+        <b>{t(`card_flag.${kind}`)}</b> <Linked text={credit} /> {seen}
+      </p>
+      <p className="by">
+        {t("card_desk.flag_opened")} {format.moment(new Date(openedAt))}
+      </p>
+      {comment !== undefined && <blockquote>{comment}</blockquote>}
+      {resolvedAt !== null && (
+        <p className="by">
+          {t("card_desk.flag_resolved")}{" "}
+          {t("card_desk.flag_by", {
+            email: resolvedEmail === "system" ? t("history.system") : (resolvedEmail ?? ""),
+            at: format.moment(new Date(resolvedAt)),
+          })}
+        </p>
+      )}
+      {resolve !== undefined && (
+        <ProfileForm
+          {...resolve}
+          opener={t("card_desk.resolve")}
+          submit={t("card_desk.resolve")}
+          fields={[{ name: "comment", label: t("card_desk.comment"), kind: "long", isRequired: true }]}
+        />
+      )}
+    </li>
+  );
+}

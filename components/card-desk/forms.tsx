@@ -1,0 +1,63 @@
+import { type Field, ProfileForm } from "#components/profile/profile-form";
+import type { Translate } from "#lib/messages/catalogue";
+import type { ProfileFormSent } from "#lib/profile";
+
+export type Opening = {
+  form: ProfileFormSent;
+  products: readonly { code: string; name: string; min: string; max: string }[];
+};
+
+/** Opens a card account of a customer. */
+export function OpenAccount({ opening: { form, products }, t }: { opening: Opening; t: Translate }) {
+  if (products.length === 0) return <p className="meaning">{t("card_desk.no_product")}</p>;
+  const day = { kind: "line", isRequired: true, hint: t("card_desk.day_hint") } as const;
+  const fields: Field[] = [
+    {
+      name: "product",
+      label: t("card_desk.product"),
+      kind: "choice",
+      isRequired: true,
+      options: [
+        ["", t("card_desk.choose")],
+        ...products.map(({ code, name, min, max }) => [code, t("card_desk.line_within", { product: name, min, max })] as const),
+      ],
+    },
+    { name: "line", label: t("card_desk.line"), kind: "line", isRequired: true },
+    { ...day, name: "closing", label: t("card_desk.closing") },
+    { ...day, name: "due", label: t("card_desk.due") },
+  ];
+  const label = t("card_desk.open_account");
+  return <ProfileForm {...form} opener={label} submit={label} lead={t("card_desk.open_lead")} fields={fields} />;
+}
+
+const lastFour = (t: Translate): Field => ({
+  name: "last_four",
+  label: t("card_desk.last_four"),
+  kind: "line",
+  isRequired: true,
+  hint: t("card_desk.last_four_hint"),
+});
+
+/** Issues a card on an account. */
+export function IssueCard({ form, t }: { form: ProfileFormSent; t: Translate }) {
+  const options = [
+    ["physical", t("record.type_physical")],
+    ["virtual", t("record.type_virtual")],
+  ] as const;
+  const fields: Field[] = [{ name: "kind", label: t("card_desk.kind"), kind: "choice", options, value: "physical" }, lastFour(t)];
+  const label = t("card_desk.issue");
+  return <ProfileForm {...form} opener={label} submit={label} lead={t("card_desk.issue_lead")} fields={fields} />;
+}
+
+/** Issues a card in place of another. */
+export function ReplaceCard({ form, t }: { form: ProfileFormSent; t: Translate }) {
+  const label = t("card_desk.replace");
+  return <ProfileForm {...form} opener={label} submit={label} lead={t("card_desk.replace_lead")} fields={[lastFour(t)]} />;
+}
+
+/** Asks for the credit balance of an account to be paid out. */
+export function RefundBalance({ form, amount, t }: { form: ProfileFormSent; amount: string; t: Translate }) {
+  const fields: Field[] = [{ name: "reference", label: t("card_desk.reference"), kind: "line", isRequired: true }];
+  const label = t("card_desk.refund");
+  return <ProfileForm {...form} opener={label} submit={label} lead={t("card_desk.refund_lead", { amount })} fields={fields} />;
+}
