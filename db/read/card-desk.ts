@@ -41,7 +41,7 @@ export async function listMessages(where: SQL | undefined) {
 const { externalId, kind, at, amount, currency, merchant, outcome, refusals } = cardMessages;
 const messageColumns = { externalId, kind, at, amount, currency, merchant, outcome, refusals };
 
-const messagesOfAccount = (code: string) => inArray(cardMessages.accountId, idOf(code));
+export const messagesOfAccount = (code: string) => inArray(cardMessages.accountId, idOf(code));
 export const messagesOfCard = (code: string) =>
   inArray(cardMessages.cardId, db.select({ id: cards.id }).from(cards).where(eq(cards.code, code)));
 export const authorizationsOf = (code: string) =>
@@ -110,10 +110,14 @@ export async function sumCharges(code: string): Promise<ChargeRow[]> {
     db,
     ids.map(({ id }) => id),
   );
-  const instalments = books.flatMap((book) => replayBook(book, sight).instalments);
+  // What a closed credit had not collected is asked of nobody any more.
+  const instalments = books.flatMap((book) => {
+    const isOpen = book.status === "active" || book.status === "in_dispute";
+    return replayBook(book, sight).instalments.map(({ due, paid }) => ({ charged: isOpen ? due : paid, paid }));
+  });
   return (["penalty", "fee", "interest"] as const).map((component) => ({
     component,
-    charged: instalments.reduce((sum, { due }) => sum + due[component], 0n),
+    charged: instalments.reduce((sum, { charged }) => sum + charged[component], 0n),
     paid: instalments.reduce((sum, each) => sum + each.paid[component], 0n),
   }));
 }

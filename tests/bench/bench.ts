@@ -34,6 +34,7 @@ try {
   const { history } = await import("#tests/bench/history");
   const { transitions } = await import("#tests/bench/transition");
   const { contention } = await import("#tests/bench/contention");
+  const { authorizations } = await import("#tests/bench/authorization");
   const { closeOfDay } = await import("#tests/bench/close-day");
   const { engineFigures } = await import("#tests/bench/engine");
   const { profile } = await import("#tests/bench/profile");
@@ -51,6 +52,7 @@ try {
     ["contention", () => contention(bench, port + 20)],
     ["history", async () => history(await databases.empty())],
     ["reassess", async () => reassessment(await databases.empty())],
+    ["authorization", () => authorizations(million.url)],
     ["close-day", () => closeOfDay(databases.empty)],
     ["engine", async () => engineFigures()],
   ];
