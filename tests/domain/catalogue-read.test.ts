@@ -99,11 +99,8 @@ test("whatever is typed is read or refused field by field, and never thrown", ()
   fc.assert(
     fc.property(fc.record(Object.fromEntries(names.map((name) => [name, text]))), fc.constantFrom(0, 1, 2), (typed, decimals) => {
       const read = readFields(fields, typed, decimals);
-      if (read.ok) return;
-      for (const { field, word } of read.faults) {
-        expect(Object.keys(fields)).toContain(field);
-        expect(faultWords).toContain(word);
-      }
+      const faults = read.ok ? [] : read.faults;
+      expect(faults.filter(({ field, word }) => !Object.hasOwn(fields, field) || !faultWords.includes(word))).toEqual([]);
     }),
   );
 });
