@@ -40,7 +40,6 @@ export const creditPageWords = bilingual({
     superseded: "Superseded allocations ({count, number})",
     superseded_why: "A reversal or a payment dated before them changed what these covered. Each leads to what came instead.",
     recorded: "Recorded",
-    superseded_at: "Superseded",
     instead: "Instead of",
     came_instead: "Instead came",
     nothing_instead: "nothing",
@@ -86,7 +85,6 @@ export const creditPageWords = bilingual({
     superseded_why:
       "Un reverso o un pago con fecha anterior cambió lo que estas cubrían. Cada una lleva a la que vino en su lugar.",
     recorded: "Registro",
-    superseded_at: "Reemplazada",
     instead: "En lugar de",
     came_instead: "En su lugar",
     nothing_instead: "nada",
