@@ -43,7 +43,7 @@ function wordOffering(
     fewest: facts.instalmentsMin ?? 1,
     most: facts.instalmentsMax ?? 9999,
   });
-  const rate = terms && t("credit_request.offer_rate", { rate: percent(terms.annualRate, language), kind: terms.rateKind });
+  const rate = terms && t(`credit_request.offer_rate_${terms.rateKind}`, { rate: percent(terms.annualRate, language) });
   const down =
     downpayment === null
       ? t("credit_request.offer_purchase")
