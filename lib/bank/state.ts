@@ -1,6 +1,5 @@
 /** What came of a row of a bank's file: made a pre-payment, by itself or by an operator, or waiting for one, or for nobody. */
 export const bankStates = ["matched", "unmatched", "assigned", "dismissed"] as const;
-export type BankState = (typeof bankStates)[number];
 
 /** Why an operator makes no payment of a row. */
 export const dismissals = ["returned_to_bank", "duplicate", "not_ours"] as const;

@@ -7,9 +7,9 @@ import { commitBank } from "#db/write/bank-commit";
 import { checkFile } from "#db/write/import-check";
 import { bruno } from "#tests/db/portfolio";
 
-export const header = "credit_id,amount,date,reference";
+const header = "credit_id,amount,date,reference";
 
-export const bankFile = (...lines: string[]): Readable => Readable.from([Buffer.from([header, ...lines].join("\n"))]);
+const bankFile = (...lines: string[]): Readable => Readable.from([Buffer.from([header, ...lines].join("\n"))]);
 
 /** Has a bank's file checked; its import's id. */
 export async function checkBank(...lines: string[]): Promise<string> {
