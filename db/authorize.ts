@@ -3,8 +3,9 @@ import { sql } from "drizzle-orm";
 import type { Desk } from "#db/authorize/desk";
 import { settleLateAuthorization } from "#db/authorize/late";
 import { keepMessage, messageRow, type Received, receive, type Taken, type Told, ToldAtOnce } from "#db/authorize/receive";
+import { leave } from "#db/client";
 import { question } from "#db/question";
-import { type Doer, record } from "#db/write/history";
+import { type Deed, type Doer, record } from "#db/write/history";
 import { type AuthorizationFacts, authorizationRefusals } from "#lib/domain/authorization";
 import type { CardMessage } from "#lib/domain/card-message";
 import { sections } from "#lib/domain/section";
@@ -20,7 +21,7 @@ export function authorize(doer: Doer, message: CardMessage): Promise<Received> {
     if (refusals.length === 0) return hold(told);
     await keepMessage(told, { outcome: "declined", refusals });
     await settleLateAuthorization(told);
-    await write(told, "authorization.declined", { rules: refusals.map(({ rule }) => rule) });
+    write(told, "authorization.declined", { rules: refusals.map(({ rule }) => rule) });
     return { ok: true, outcome: "declined", refusals, request: null, credit: null };
   });
 }
@@ -47,13 +48,19 @@ async function hold(told: Told): Promise<Taken> {
   const held = await askToHold(tx, { ...row, customerId: desk.customerId, offerId, instalments });
   const [{ request } = { request: undefined }] = held;
   if (request === undefined) throw new ToldAtOnce();
-  await write(told, "authorization.approved", { request });
+  write(told, "authorization.approved", { request });
   return { ok: true, outcome: "approved", refusals: [], request, credit: null };
 }
 
-function write({ tx, doer, desk, message }: Told, action: "authorization.approved" | "authorization.declined", more: object) {
+/** Right before COMMIT: whoever else writes history waits for it. */
+function write(
+  { tx, doer, desk, message }: Told,
+  action: "authorization.approved" | "authorization.declined",
+  more: Deed["details"],
+): void {
   const details = { card: message.card, ...storedValues({ amount: message.amountMinor }), ...more };
-  return record(tx, doer, { action, module: sections.account, record: desk.account, customer: desk.customer, details });
+  const { account, customer } = desk;
+  leave(tx, record(tx, doer, { action, module: sections.account, record: account, customer, details }));
 }
 
 const place = sql.placeholder;
