@@ -41,7 +41,7 @@ export async function listMessages(where: SQL | undefined) {
 const { externalId, kind, at, amount, currency, merchant, outcome, refusals } = cardMessages;
 const messageColumns = { externalId, kind, at, amount, currency, merchant, outcome, refusals };
 
-export const messagesOfAccount = (code: string) => inArray(cardMessages.accountId, idOf(code));
+const messagesOfAccount = (code: string) => inArray(cardMessages.accountId, idOf(code));
 export const messagesOfCard = (code: string) =>
   inArray(cardMessages.cardId, db.select({ id: cards.id }).from(cards).where(eq(cards.code, code)));
 export const authorizationsOf = (code: string) =>
