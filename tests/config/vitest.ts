@@ -13,7 +13,11 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      project("unit", { include: ["tests/**/*.test.ts"], exclude: ["tests/{db,architecture,e2e,bench}/**"] }),
+      project("unit", {
+        include: ["tests/**/*.test.ts"],
+        exclude: ["tests/{db,architecture,e2e,bench}/**"],
+        testTimeout: 20_000,
+      }),
       project("database", {
         include: ["tests/db/**/*.test.ts"],
         globalSetup: ["tests/db/cluster.ts"],
