@@ -2,7 +2,6 @@ import { defineList } from "#db/list";
 import { alphabetical, productColumn } from "#db/list/catalogue";
 import { activeCreditsSql, offered, tagSql } from "#db/list/offered";
 import { offers } from "#db/schema/offer";
-import { products } from "#db/schema/product";
 import { offerStatuses } from "#lib/domain/offer";
 
 /** The terms under which the products are lent. */
