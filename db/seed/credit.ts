@@ -65,7 +65,7 @@ export function repaidCredit(random: Random, borrower: Borrower): Lent | undefin
 
 // Few enough ways for each to be that of many.
 const longest = 240;
-const [variants, rareVariants] = [8, 2];
+const variants = 8;
 
 /** Lent lately, more likely than long ago. */
 function currentCredit(random: Random, borrower: Borrower): Lent {
@@ -75,8 +75,9 @@ function currentCredit(random: Random, borrower: Borrower): Lent {
 
 function delinquentCredit(random: Random, borrower: Borrower, daysPastDue: number): Lent {
   const periods = Math.floor((daysKnown(borrower) - 1 - daysPastDue) / 31);
-  const paid = random.below(Math.max(1, Math.min(periods, 4)));
-  const variant = random.below(daysPastDue <= 90 ? variants : rareVariants);
+  const [ways, most] = daysPastDue <= 90 ? [variants, 4] : [1, 2];
+  const paid = random.below(Math.max(1, Math.min(periods, most)));
+  const variant = random.below(ways);
   return lentTo(random, borrower, borrower.loans.late(daysPastDue, paid, variant));
 }
 
@@ -89,13 +90,37 @@ function lentTo(random: Random, { id: customerId, ordinal, registeredAt, until, 
   const begins = until - daysBetween(disbursedOn, today) * day;
   const createdAt = instant(between(random, Math.max(registeredAt, begins), begins + day));
   const id = uuidFrom(random, ordinal);
-  const paid = paymentsOf(random, { id, customerId, ordinal }, loan, { today, until });
+  const { payments, parts, allocations } = paymentsOf(random, { id, customerId, ordinal }, loan, { today, until });
+  // Written out: to spread the parts of so many takes longer than all the rest.
   const credit: CreditRow = {
-    ...{ id, customerId, offerId: offer.id, termsId: agreedUnder(offer).id, accountId: null, cardId: null, refinancesId: null },
-    ...{ status, amount, instalments, disbursedOn, firstDueOn, closedBy, closedOn },
-    ...figures,
+    id,
+    customerId,
+    offerId: offer.id,
+    accountId: null,
+    cardId: null,
+    status,
+    amount,
+    disbursedOn,
+    termsId: agreedUnder(offer).id,
+    instalments,
+    firstDueOn,
+    outstanding: figures.outstanding,
+    amountPastDue: figures.amountPastDue,
+    pastDueSince: figures.pastDueSince,
+    daysPastDue: figures.daysPastDue,
+    delinquentDays: figures.delinquentDays,
+    pausedDays: figures.pausedDays,
+    nextDueOn: figures.nextDueOn,
+    nextDue: figures.nextDue,
+    wakesOn: figures.wakesOn,
+    creditBalance: figures.creditBalance,
+    refinancesId: null,
+    carriesDelinquency: figures.carriesDelinquency,
+    closedBy,
+    closedOn,
+    closingNote: figures.closingNote,
     createdAt,
-    statusChangedAt: status === "paid" ? (paid.payments.at(-1)?.createdAt ?? createdAt) : createdAt,
+    statusChangedAt: status === "paid" ? (payments.at(-1)?.createdAt ?? createdAt) : createdAt,
   };
-  return { credit, ...paid };
+  return { credit, payments, parts, allocations };
 }

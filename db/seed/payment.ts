@@ -51,7 +51,8 @@ export function paymentsOf(
     const type = isLate ? "voluntary" : "automatic";
     made.payments.push({ id, customerId, creditId, amount, type, paidOn: on, createdAt: at, statusChangedAt: at });
     made.parts.push({ paymentId: id, creditId, amount });
-    for (const each of covered) made.allocations.push({ paymentId: id, creditId, at, ...each });
+    for (const { instalment, penalty, fee, interest, principal } of covered)
+      made.allocations.push({ paymentId: id, creditId, instalment, penalty, fee, interest, principal, at });
   }
   return made;
 }
