@@ -57,7 +57,7 @@ export function BankOutcome(bank: ShownBank) {
 function columnsOf({ t, format }: ShownBank): Column<BankRow>[] {
   return [
     { name: t("import.line"), isAmount: true, cell: ({ line }) => format.count(line) },
-    { name: t("import.named"), cell: ({ target }) => <Linked text={target} /> },
+    { name: t("import.named"), cell: ({ target }) => target },
     { name: t("record.amount"), isAmount: true, cell: ({ amount }) => format.money(amount) },
     { name: t("import.date"), cell: ({ datedOn }) => format.plainDay(datedOn) },
     { name: t("import.reference"), cell: ({ reference }) => reference ?? "—" },
