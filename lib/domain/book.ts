@@ -111,7 +111,8 @@ function openFigures({ carriesDelinquency }: Book, replayed: Replayed): Figures 
     pausedDays,
     nextDueOn: next?.dueOn ?? null,
     nextDue: next?.amount ?? 0n,
-    wakesOn,
+    // A pause without an end is none that anybody waits for.
+    wakesOn: wakesOn === open ? null : wakesOn,
     creditBalance,
     carriesDelinquency: carriesDelinquency && !isFirstPaid,
     closingNote: 0n,
