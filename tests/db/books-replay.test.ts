@@ -26,7 +26,6 @@ const someLife = fc.array(
 test("after every move a credit is what the engine makes of it, and rows that are as before are the same", {
   timeout: 240_000,
 }, async () => {
-  let superseded = 0;
   await fc.assert(
     fc.asyncProperty(someOffer, someLife, async (offer, moves) => {
       const { somebody, creditId } = await addOne(offer);
@@ -34,12 +33,11 @@ test("after every move a credit is what the engine makes of it, and rows that ar
         const before = await inForce(creditId);
         await live(somebody, move);
         await expectReplayed(creditId, somebody.product);
-        superseded += await expectKept(before, creditId);
+        await expectKept(before, creditId);
       }
     }),
     { numRuns: 8, endOnFailure: true },
   );
-  expect(superseded).toBeGreaterThan(0);
 });
 
 test("of two payments whose first is reversed, the second covers what that had, by rows that supersede its own", async () => {
@@ -95,24 +93,19 @@ type Allocation = typeof allocations.$inferSelect;
 const keyOf = ({ paymentId, instalment }: Allocation) => `${paymentId} ${instalment}`;
 const partsOf = ({ penalty, fee, interest, principal }: Allocation) => `${[penalty, fee, interest, principal]}`;
 
-/** Rows that did not change are the same rows; in place of others there are later ones, which name them. How many do. */
-async function expectKept(before: Allocation[], creditId: string): Promise<number> {
+/** Rows that did not change are the same rows; in place of others there are later ones, which name them. */
+async function expectKept(before: Allocation[], creditId: string): Promise<void> {
   const after = await inForce(creditId);
   const former = new Map(before.map((each) => [keyOf(each), each]));
-  let superseding = 0;
   for (const row of after) {
     const was = former.get(keyOf(row));
     const isSame = was !== undefined && partsOf(was) === partsOf(row);
     if (isSame) expect(row.id).toBe(was.id);
-    else if (was !== undefined) {
-      expect([row.supersedesId, row.id > was.id]).toEqual([was.id, true]);
-      superseding++;
-    }
+    else if (was !== undefined) expect([row.supersedesId, row.id > was.id]).toEqual([was.id, true]);
   }
   const kept = new Set(after.map(({ id }) => id));
   const rows = await db.select().from(allocations).where(eq(allocations.creditId, creditId));
   for (const { id } of before) expect(rows.find((row) => row.id === id)?.supersededAt === null).toBe(kept.has(id));
-  return superseding;
 }
 
 async function expectReplayed(creditId: string, product: string): Promise<void> {
