@@ -26,7 +26,7 @@ export function ImportStart({ t, format, refusal, recent }: ShownStart) {
         <p>{t("import.bank_twice")}</p>
         <pre>{sample}</pre>
       </details>
-      <details className="bank-how">
+      <details className="processor-how">
         <summary>{t("import.processor_how")}</summary>
         <p>{t("import.processor_columns")}</p>
         <p>{t("import.processor_twice")}</p>
