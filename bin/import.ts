@@ -9,7 +9,7 @@ import { translators } from "#lib/messages/catalogue";
 import { faultFile, faultSentence } from "#lib/onboarding/fault-file";
 import type { FileKind } from "#lib/onboarding/kind";
 
-const usage = "Usage: npm run import -- [--payments] FILE [--check] [--bad FILE]";
+const usage = "Usage: npm run import -- [--payments | --processor] FILE [--check] [--bad FILE]";
 const shownFaults = 20;
 const t = translators.en;
 
@@ -30,11 +30,17 @@ function readArguments(): Asked | undefined {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { check: { type: "boolean" }, bad: { type: "string" }, payments: { type: "boolean" } },
+      options: {
+        check: { type: "boolean" },
+        bad: { type: "string" },
+        payments: { type: "boolean" },
+        processor: { type: "boolean" },
+      },
     });
     const [file, ...rest] = positionals;
     if (file === undefined || rest.length > 0) return undefined;
-    const kind = values.payments ? "payments" : "onboarding";
+    if (values.payments && values.processor) return undefined;
+    const kind = values.payments ? "payments" : values.processor ? "processor" : "onboarding";
     return { file, kind, isCheck: values.check ?? false, badFile: values.bad };
   } catch {
     return undefined;
@@ -75,10 +81,20 @@ async function importFile({ file, kind, isCheck, badFile }: Asked): Promise<numb
 async function commit(actor: Actor, id: string, kind: FileKind): Promise<void> {
   const { commitImport } = await import("#db/write/import");
   if (kind === "onboarding") return console.log(`${t("import.added")}: ${(await commitImport(actor, id))?.added ?? 0}`);
+  if (kind === "processor") return commitTold(actor, id);
   const { commitBank } = await import("#db/write/bank-commit");
   const { countBank } = await import("#db/read/bank");
   console.log(`${t("import.added_payments")}: ${(await commitBank(actor, id))?.added ?? 0}`);
   const counts = await countBank(id);
   for (const key of ["paid", "waiting", "unmatched"] as const) console.log(`${t(`import.${key}`)}: ${counts[key]}`);
   if (counts.waiting + counts.unmatched > 0) console.log(`/import/${id}`);
+}
+
+async function commitTold(actor: Actor, id: string): Promise<void> {
+  const { commitProcessor } = await import("#db/write/processor-commit");
+  const { listFaults } = await import("#db/read/import");
+  const committed = await commitProcessor(actor, id);
+  console.log(`${t("import.added_processor")}: ${committed?.added ?? 0}`);
+  if (committed === undefined || committed.good === committed.added) return;
+  for (const fault of await listFaults(id, shownFaults)) console.log(`  line ${fault.line}: ${faultSentence(fault, t)}`);
 }

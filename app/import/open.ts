@@ -5,6 +5,7 @@ import { currentProject } from "#app/project";
 import { requireActor } from "#app/session";
 import { currentWords } from "#app/words";
 import { type FoundImport, findImport, listFaults, listImports } from "#db/read/import";
+import { countLeft } from "#db/read/processor";
 import { type Actor, can } from "#lib/domain/actor";
 import { formatOf } from "#lib/list/format";
 import type { Translate } from "#lib/messages/catalogue";
@@ -34,6 +35,7 @@ export async function openReport(id: string): Promise<Opened<ShownReport | undef
     isAllowed: true,
     shown: found && {
       ...{ t, format, shown: shownOf(found), faults: await listFaults(found.id, shownFaults) },
+      left: found.kind === "processor" ? await countLeft(found.id) : 0,
       bank: found.kind === "payments" ? await openBank(actor, found.id, { t, format }) : undefined,
     },
   };

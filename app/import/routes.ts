@@ -9,6 +9,7 @@ import { eachFault, findImport } from "#db/read/import";
 import { commitBank } from "#db/write/bank-commit";
 import { commitImport, discardImport, type Import } from "#db/write/import";
 import { type Checked, checkFile } from "#db/write/import-check";
+import { commitProcessor } from "#db/write/processor-commit";
 import { type Actor, can } from "#lib/domain/actor";
 import type { FileRefusal } from "#lib/onboarding/fault";
 import { faultFile } from "#lib/onboarding/fault-file";
@@ -42,11 +43,11 @@ const refused = (reason: FileRefusal["reason"]): Checked => ({ ok: false, refusa
 export const commitRoute = formRoute("import:run", (actor, form) => close(form, (id) => commit(actor, id)));
 export const discardRoute = formRoute("import:run", (actor, form) => close(form, (id) => discardImport(actor, id)));
 
-/** A long file of a bank goes on after the answer: its report shows how far it is, and goes on with it where it stopped. */
+/** A long file of a bank or a processor goes on after the answer: its report shows how far it is, and goes on with it where it stopped. */
 async function commit(actor: Actor, id: string): Promise<Pick<Import, "id"> | undefined> {
   const found = await findImport(actor, id);
-  if (found?.kind !== "payments") return commitImport(actor, id);
-  const paid = commitBank(actor, id);
+  if (found === undefined || found.kind === "onboarding") return commitImport(actor, id);
+  const paid = found.kind === "payments" ? commitBank(actor, id) : commitProcessor(actor, id);
   const isSlow = await Promise.race([paid.then(() => false), pause(patienceMs, true)]);
   if (isSlow) paid.catch((error: unknown) => console.error(error));
   return found;

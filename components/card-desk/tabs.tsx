@@ -148,7 +148,11 @@ function Cards({ record, desk: { issue, simulation }, page }: TabProps) {
   return (
     <>
       <Related title={t("record.cards")} {...record.cards} columns={columns} keyOf={byCode} t={t} />
-      {issue && <IssueCard form={issue} t={t} />}
+      {issue && (
+        <section>
+          <IssueCard form={issue} t={t} />
+        </section>
+      )}
       {simulation && <Simulate simulation={simulation} t={t} />}
     </>
   );

@@ -33,8 +33,9 @@ export function ImportReport(report: ShownReport) {
   );
 }
 
-function State({ t, format, shown, bank }: ShownReport) {
-  const left = bank?.counts.staged ?? 0;
+function State({ t, format, shown, bank, left: untold }: ShownReport) {
+  const left = bank?.counts.staged ?? untold;
+  const isTold = shown.kind === "processor";
   switch (shown.state) {
     case "checking":
       return (
@@ -51,13 +52,13 @@ function State({ t, format, shown, bank }: ShownReport) {
       return (
         <>
           <meta httpEquiv="refresh" content="2" />
-          <p role="status">{t("import.paying", { left })}</p>
+          <p role="status">{t(isTold ? "import.booking" : "import.paying", { left })}</p>
         </>
       );
     case "stopped":
       return (
         <>
-          <p role="status">{t("import.stopped_why", { left })}</p>
+          <p role="status">{t(isTold ? "import.booking_stopped" : "import.stopped_why", { left })}</p>
           <div className="actions">
             <Act id={shown.id} act="commit" label={t("import.go_on")} />
           </div>
@@ -68,9 +69,7 @@ function State({ t, format, shown, bank }: ShownReport) {
     case "checked":
       return (
         <>
-          <p role="status">
-            {t(shown.good === 0 ? "import.nothing_good" : shown.kind === "payments" ? "import.next_payments" : "import.next")}
-          </p>
+          <p role="status">{t(shown.good === 0 ? "import.nothing_good" : nextIn[shown.kind])}</p>
           <div className="actions">
             {shown.good > 0 && <Act id={shown.id} act="commit" label={t("import.commit", { rows: shown.good })} />}
             <Act id={shown.id} act="discard" label={t("import.discard")} />
@@ -80,7 +79,10 @@ function State({ t, format, shown, bank }: ShownReport) {
   }
 }
 
+const nextIn = { onboarding: "import.next", payments: "import.next_payments", processor: "import.next_processor" } as const;
+
 function Result({ t, shown, bank }: Pick<ShownReport, "t" | "shown" | "bank">) {
+  if (shown.kind === "processor") return <Told t={t} shown={shown} />;
   const isBank = bank !== undefined;
   const added = shown.added ?? 0;
   const unmatched = isBank ? bank.counts.unmatched + bank.counts.dismissed + bank.counts.assigned : 0;
@@ -100,6 +102,21 @@ function Result({ t, shown, bank }: Pick<ShownReport, "t" | "shown" | "bank">) {
           </>
         )}{" "}
         <a href="/import">{t("import.again")}</a>
+      </p>
+    </>
+  );
+}
+
+function Told({ t, shown }: Pick<ShownReport, "t" | "shown">) {
+  const added = shown.added ?? 0;
+  const left = shown.good - added;
+  return (
+    <>
+      <p role="status">
+        {t("import.done_processor", { added })} {left > 0 && t("import.not_booked", { rows: left })}
+      </p>
+      <p className="actions">
+        <a href="/accounts">{t("accounts.title")}</a> <a href="/import">{t("import.again")}</a>
       </p>
     </>
   );

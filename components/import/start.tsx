@@ -26,6 +26,12 @@ export function ImportStart({ t, format, refusal, recent }: ShownStart) {
         <p>{t("import.bank_twice")}</p>
         <pre>{sample}</pre>
       </details>
+      <details className="processor-how">
+        <summary>{t("import.processor_how")}</summary>
+        <p>{t("import.processor_columns")}</p>
+        <p>{t("import.processor_twice")}</p>
+        <pre>{told}</pre>
+      </details>
       <h2>{t("import.recent")}</h2>
       {recent.length === 0 ? <p>{t("import.none")}</p> : <Recent t={t} format={format} recent={recent} />}
     </main>
@@ -33,6 +39,9 @@ export function ImportStart({ t, format, refusal, recent }: ShownStart) {
 }
 
 const sample = "credit_id,amount,date,reference\nK-7F3K2M,150000,2026-02-28,TRX-000123\nA-2M9PQR,98500.50,2026-02-28,TRX-000124";
+
+const told =
+  "external_id,kind,card_id,amount,currency,merchant,at\nTX-1,authorization,D-7F3K2M,150000,COP,Librería,2026-02-27T15:04:05Z\nTX-1,settlement,D-7F3K2M,150000,COP,Librería,2026-02-28T03:00:00Z";
 
 function Recent({ t, format, recent }: Pick<ShownStart, "t" | "format" | "recent">) {
   const numbers = ["rows", "repeated", "known", "bad", "good", "added"] as const;

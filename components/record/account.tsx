@@ -93,7 +93,11 @@ function Balance({ record, desk: { refund, refunds, asked }, ...page }: AccountP
   return (
     <>
       {asked && <p className="held">{t("card_desk.refund_waits", { ...asked, amount: format.money(asked.amount) })}</p>}
-      {refund && <RefundBalance form={refund} amount={format.money(record.creditBalance)} t={t} />}
+      {refund && (
+        <section>
+          <RefundBalance form={refund} amount={format.money(record.creditBalance)} t={t} />
+        </section>
+      )}
       {refunds !== undefined && refunds.total > 0 && (
         <Related title={t("card_desk.refunds")} {...refunds} columns={columns} keyOf={({ id }) => id} t={t} />
       )}

@@ -43,7 +43,11 @@ export function CardPage({ record, desk, ...page }: PageProps & { record: CardRe
           [t("record.status_since"), format.moment(new Date(record.statusChangedAt))],
         ]}
       />
-      {desk.replace && <ReplaceCard form={desk.replace} t={t} />}
+      {desk.replace && (
+        <section>
+          <ReplaceCard form={desk.replace} t={t} />
+        </section>
+      )}
       <CreditTable page={page} {...record.credits} />
       <Simulate simulation={desk.simulation} t={t} />
       <MessageTable page={page} messages={desk.messages} />

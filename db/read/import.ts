@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, gt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, ne, or, sql } from "drizzle-orm";
 import { db } from "#db/client";
 import { importFaults, imports } from "#db/schema/import";
 import type { Actor } from "#lib/domain/actor";
@@ -24,7 +24,7 @@ export async function findImport({ subject }: Actor, id: string) {
 
 export type FoundImport = NonNullable<Awaited<ReturnType<typeof findImport>>>;
 
-const isTheirs = (subject: string) => or(eq(imports.owner, subject), eq(imports.kind, "payments"));
+const isTheirs = (subject: string) => or(eq(imports.owner, subject), ne(imports.kind, "onboarding"));
 
 /** The operator's last imports and everybody's last files of banks, newest first. */
 export async function listImports({ subject }: Actor) {

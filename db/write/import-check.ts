@@ -12,6 +12,8 @@ import { instantReader } from "#lib/onboarding/instant";
 import type { FileKind } from "#lib/onboarding/kind";
 import { readRecord } from "#lib/onboarding/record";
 import { type Row, rowsOf } from "#lib/onboarding/rows";
+import { isProcessorHeader, readProcessorHeader } from "#lib/processor/column";
+import { readProcessorRow } from "#lib/processor/row";
 
 export const largestFile = 200 * 1024 * 1024;
 
@@ -83,7 +85,14 @@ type RowReader = { kind: FileKind; ignored: string[]; read: (fields: readonly st
 
 /** How the rows of a file are read whose first line has these fields. */
 function openReader(fields: readonly string[], { readInstant, only }: Way) {
-  const kind = only ?? (isBankHeader(fields) ? "payments" : "onboarding");
+  const kind = only ?? (isProcessorHeader(fields) ? "processor" : isBankHeader(fields) ? "payments" : "onboarding");
+  if (kind === "processor") {
+    const found = readProcessorHeader(fields);
+    if (!found.ok) return found;
+    const { header } = found;
+    const reader: RowReader = { kind, ignored: header.ignored, read: (row) => readProcessorRow(row, header, readInstant) };
+    return { ok: true, reader } as const;
+  }
   if (kind === "payments") {
     const found = readBankHeader(fields);
     if (!found.ok) return found;

@@ -3,10 +3,11 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client";
 import type { bankLines } from "#db/schema/bank";
 import { importFaults, type importRows } from "#db/schema/import";
+import type { processorLines } from "#db/schema/processor";
 import type { FileColumn, Reason } from "#lib/onboarding/fault";
 
 /** Takes lines out of what is staged of an import: those that need not be done, and those that must not, with their fault. */
-export function sieveOf(tx: Tx, staged: typeof importRows | typeof bankLines, id: string) {
+export function sieveOf(tx: Tx, staged: typeof importRows | typeof bankLines | typeof processorLines, id: string) {
   const { importId, line } = staged;
   return {
     async takeOut(lines: SQL): Promise<number> {

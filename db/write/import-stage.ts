@@ -4,6 +4,7 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import { db, type Tx } from "#db/client";
 import { bankLines } from "#db/schema/bank";
 import { importFaults, importRows, imports } from "#db/schema/import";
+import { processorLines } from "#db/schema/processor";
 import type { Fault } from "#lib/onboarding/fault";
 import type { FileKind } from "#lib/onboarding/kind";
 
@@ -17,9 +18,12 @@ export type Stage = {
 
 const batchRows = 2000;
 
+/** Where the rows of each kind of file are staged. */
+export const stagedIn = { onboarding: importRows, payments: bankLines, processor: processorLines } as const;
+
 /** Takes the rows of an import as they are read and writes them by batch, so that memory stays flat. */
 export function openStage(importId: string, kind: FileKind): Stage {
-  const table = kind === "payments" ? bankLines : importRows;
+  const table = stagedIn[kind];
   let good: Record<string, unknown>[] = [];
   let faulty: Record<string, unknown>[] = [];
   let rows = 0;

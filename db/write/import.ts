@@ -1,12 +1,15 @@
 import "server-only";
-import { and, countDistinct, eq, getTableColumns, inArray, lt, or, sql } from "drizzle-orm";
+import { and, countDistinct, eq, getTableColumns, inArray, lt, ne, or, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client";
 import { bankLines } from "#db/schema/bank";
 import { customers } from "#db/schema/customer";
 import { importFaults, importRows, imports } from "#db/schema/import";
+import { processorLines } from "#db/schema/processor";
 import { judgeBank } from "#db/write/bank-judge";
 import { record } from "#db/write/history";
 import { judge } from "#db/write/import-judge";
+import { stagedIn } from "#db/write/import-stage";
+import { judgeProcessor } from "#db/write/processor-judge";
 import type { Actor } from "#lib/domain/actor";
 import { isUuid } from "#lib/domain/uuid";
 import type { FileKind } from "#lib/onboarding/kind";
@@ -43,6 +46,8 @@ export async function dropImport(id: string) {
   await db.delete(imports).where(eq(imports.id, id));
 }
 
+const judgeKind = { onboarding: judge, payments: judgeBank, processor: judgeProcessor } as const;
+
 type Read = { sha256: string; kind: FileKind; ignoredColumns: string[] };
 
 /** Ends a check whose rows are all staged: compares them, counts them, and opens the import to its commit. */
@@ -50,12 +55,12 @@ export async function endCheck(actor: Actor, id: string, { sha256, kind, ignored
   // Without figures on rows this new, the planner compares each with each.
   await db.execute(sql`select analyze_import_rows()`);
   await db.transaction(async (tx) => {
-    const judged = kind === "payments" ? await judgeBank(tx, id, sha256) : await judge(tx, id);
+    const judged = await judgeKind[kind](tx, id, sha256);
     const [bad] = await tx
       .select({ rows: countDistinct(importFaults.line) })
       .from(importFaults)
       .where(eq(importFaults.importId, id));
-    const staged = kind === "payments" ? bankLines : importRows;
+    const staged = stagedIn[kind];
     const counts = { ...judged, good: await tx.$count(staged, eq(staged.importId, id)), bad: bad?.rows ?? 0 };
     const [checked] = await tx
       .update(imports)
@@ -106,13 +111,13 @@ export async function discardImport(actor: Actor, id: string): Promise<Import | 
   });
 }
 
-/** An import, locked: a bank's file is every operator's, whoever brought it; another is its operator's alone. */
+/** An import, locked: a bank's or a processor's file is every operator's, whoever brought it; another is its operator's alone. */
 export async function lockImport(tx: Tx, { subject }: Actor, id: string): Promise<Import | undefined> {
   if (!isUuid(id)) return undefined;
   const [found] = await tx
     .select()
     .from(imports)
-    .where(and(eq(imports.id, id), or(eq(imports.owner, subject), eq(imports.kind, "payments"))))
+    .where(and(eq(imports.id, id), or(eq(imports.owner, subject), ne(imports.kind, "onboarding"))))
     .for("update");
   return found;
 }
@@ -138,6 +143,7 @@ export async function closeImport(
 ): Promise<Import | undefined> {
   await tx.delete(importRows).where(eq(importRows.importId, id));
   await tx.delete(bankLines).where(eq(bankLines.importId, id));
+  await tx.delete(processorLines).where(eq(processorLines.importId, id));
   const [closed] = await tx
     .update(imports)
     .set({ ...end, closedAt: sql`now()` })

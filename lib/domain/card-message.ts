@@ -41,8 +41,8 @@ const mostMinor = 10n ** 17n;
 /** What of a message cannot be: each fault is named. */
 export function messageFaults({ externalId, purchase = externalId, amountMinor, currency, merchant, at }: CardMessage): string[] {
   return [
-    ...(isName(externalId) ? [] : ["external_id_wrong"]),
-    ...(isName(purchase) ? [] : ["purchase_wrong"]),
+    ...(isMessageName(externalId) ? [] : ["external_id_wrong"]),
+    ...(isMessageName(purchase) ? [] : ["purchase_wrong"]),
     ...(amountMinor > 0n && amountMinor <= mostMinor ? [] : ["amount_wrong"]),
     ...(/^[A-Z]{3}$/.test(currency) ? [] : ["currency_wrong"]),
     ...(merchant.length <= longest.merchant && !/\p{Cc}/u.test(merchant) ? [] : ["merchant_wrong"]),
@@ -51,7 +51,8 @@ export function messageFaults({ externalId, purchase = externalId, amountMinor, 
   ];
 }
 
-const isName = (text: string) => /^[\x21-\x7e]+$/.test(text) && text.length <= longest.externalId;
+/** Whether a text can be an external ID: plain characters without blanks, not too many. */
+export const isMessageName = (text: string) => /^[\x21-\x7e]+$/.test(text) && text.length <= longest.externalId;
 
 /** Whether a text holds what may be the whole number of a card: 13 to 19 digits with the check digit of one. */
 export function holdsCardNumber(text: string): boolean {

@@ -3,13 +3,28 @@ import { bilingual } from "#lib/messages/bilingual";
 export const importWords = bilingual({
   en: {
     title: "Import",
-    lead: "Brings in an onboarding export or a bank’s payment file (CSV). First every row is checked; nothing is added until you commit.",
+    lead: "Brings in an onboarding export, a bank’s payment file or a card processor’s file (CSV). First every row is checked; nothing is added until you commit.",
     file: "File (CSV, at most 200 MB)",
     bank_how: "A bank’s payment file",
     bank_columns:
       "Its first line names the columns credit_id, amount and date; it may also name reference, channel and type. credit_id is the ID of a credit (K-…) or a card account (A-…); amount is written as 1234.50 or 1234,50; date as 2026-02-28 or 28/02/2026; channel is platform or external (the default); type is automatic (the default) or voluntary.",
     bank_twice:
       "The same reference pays once, in whatever file it comes. Rows without a reference are known by their file and line: the same file twice pays nothing twice.",
+    processor_how: "A card processor’s file",
+    processor_columns:
+      "Its first line names the columns external_id, kind, amount, currency and at, and either card_id (D-…) or account_id (A-…) with last_four; it may also name merchant and purchase_id. kind is authorization, settlement, reversal or refund; at is an instant such as 2026-02-27T15:04:05Z, or a day. All that is told of one purchase has the external_id of its authorization, or names it in purchase_id.",
+    processor_twice:
+      "Rows may come in any order, and the same one, known by external_id and kind, counts once in whatever file it comes. A settlement always books; what is odd about one is marked on its credit and its account.",
+    kind_processor: "Card processor’s",
+    next_processor:
+      "Nothing has been booked yet. Committing tells each row in the order in which it happened. What is not committed within a day is discarded.",
+    booking: "The rows are being booked: {left, plural, one {# is} other {# are}} left. This page renews itself.",
+    booking_stopped:
+      "Booking stopped with {left, plural, one {# row} other {# rows}} left. Go on: what was booked is not booked again.",
+    added_processor: "Rows taken in",
+    done_processor: "{added, plural, one {# row was taken in.} other {# rows were taken in.}}",
+    not_booked:
+      "{rows, plural, one {# row could not be; it is listed below.} other {# rows could not be; they are listed below.}}",
     kind: "File",
     kind_onboarding: "Onboarding export",
     kind_payments: "Bank’s payments",
@@ -88,13 +103,28 @@ export const importWords = bilingual({
   },
   es: {
     title: "Importar",
-    lead: "Trae una exportación del registro de clientes o un archivo de pagos de un banco (CSV). Primero se revisa cada fila; nada se agrega hasta que usted confirme.",
+    lead: "Trae una exportación del registro de clientes, un archivo de pagos de un banco o uno de un procesador de tarjetas (CSV). Primero se revisa cada fila; nada se agrega hasta que usted confirme.",
     file: "Archivo (CSV, máximo 200 MB)",
     bank_how: "Un archivo de pagos de un banco",
     bank_columns:
       "Su primera línea nombra las columnas credit_id, amount y date; también puede nombrar reference, channel y type. credit_id es el ID de un crédito (K-…) o de una cuenta de tarjeta (A-…); amount se escribe como 1234.50 o 1234,50; date como 2026-02-28 o 28/02/2026; channel es platform o external (por omisión); type es automatic (por omisión) o voluntary.",
     bank_twice:
       "La misma referencia paga una sola vez, venga en el archivo que venga. Las filas sin referencia se conocen por su archivo y línea: el mismo archivo dos veces no paga nada dos veces.",
+    processor_how: "Un archivo de un procesador de tarjetas",
+    processor_columns:
+      "Su primera línea nombra las columnas external_id, kind, amount, currency y at, y además card_id (D-…) o account_id (A-…) con last_four; también puede nombrar merchant y purchase_id. kind es authorization, settlement, reversal o refund; at es un instante como 2026-02-27T15:04:05Z, o un día. Todo lo que se informa de una compra lleva el external_id de su autorización, o lo nombra en purchase_id.",
+    processor_twice:
+      "Las filas pueden venir en cualquier orden, y la misma, conocida por external_id y kind, cuenta una sola vez venga en el archivo que venga. Una liquidación siempre se registra; lo extraño de una se marca en su crédito y su cuenta.",
+    kind_processor: "De un procesador de tarjetas",
+    next_processor:
+      "Aún no se ha registrado nada. Al confirmar se toma cada fila en el orden en que ocurrió. Lo que no se confirme en un día se descarta.",
+    booking: "Se están registrando las filas: {left, plural, one {falta #} other {faltan #}}. Esta página se actualiza sola.",
+    booking_stopped:
+      "El registro se detuvo cuando {left, plural, one {faltaba # fila} other {faltaban # filas}}. Continúe: lo registrado no se registra otra vez.",
+    added_processor: "Filas tomadas",
+    done_processor: "{added, plural, one {Se tomó # fila.} other {Se tomaron # filas.}}",
+    not_booked:
+      "{rows, plural, one {# fila no se pudo; está en la lista de abajo.} other {# filas no se pudieron; están en la lista de abajo.}}",
     kind: "Archivo",
     kind_onboarding: "Exportación del registro",
     kind_payments: "Pagos de un banco",
@@ -227,6 +257,13 @@ export const importReasonWords = bilingual({
     bad_type: "Neither automatic nor voluntary.",
     reference_of_line: "Line {other} has the same reference with other content.",
     reference_of_row: "{other} was already brought in with this reference and other content.",
+    bad_kind: "It must be authorization, settlement, reversal or refund.",
+    bad_currency: "Not a code of three letters, such as COP.",
+    bad_last_four: "Not exactly four digits.",
+    card_number: "It holds what may be a whole card number, which is kept nowhere.",
+    unknown_card: "There is no such card on such an account.",
+    other_currency: "The accounts are in another currency.",
+    no_offer: "The account’s product has no offer with its terms set, under which to book it.",
   },
   es: {
     unreadable_row: "Hay una comilla sin cerrar, o la fila es demasiado larga para ser una sola.",
@@ -255,5 +292,12 @@ export const importReasonWords = bilingual({
     bad_type: "No es automatic ni voluntary.",
     reference_of_line: "La línea {other} tiene la misma referencia con otro contenido.",
     reference_of_row: "{other} ya se había traído con esta referencia y otro contenido.",
+    bad_kind: "Debe ser authorization, settlement, reversal o refund.",
+    bad_currency: "No es un código de tres letras, como COP.",
+    bad_last_four: "No son exactamente cuatro dígitos.",
+    card_number: "Contiene lo que puede ser un número de tarjeta entero, que no se guarda en ninguna parte.",
+    unknown_card: "No existe esa tarjeta en esa cuenta.",
+    other_currency: "Las cuentas están en otra moneda.",
+    no_offer: "El producto de la cuenta no tiene una oferta con condiciones definidas con la que registrarla.",
   },
 });

@@ -1,8 +1,13 @@
 import { type BankColumn, bankColumns } from "#lib/bank/column";
 import { type ExportColumn, exportColumns } from "#lib/onboarding/column";
+import { type ProcessorColumn, processorColumns } from "#lib/processor/column";
 
-export type FileColumn = ExportColumn | BankColumn;
-export const fileColumns: readonly [FileColumn, ...FileColumn[]] = [...exportColumns, ...bankColumns];
+export type FileColumn = ExportColumn | BankColumn | ProcessorColumn;
+export const fileColumns: readonly [FileColumn, ...FileColumn[]] = [
+  ...exportColumns,
+  ...bankColumns,
+  ...processorColumns.filter((column) => column !== "external_id" && column !== "amount"),
+];
 
 /** Why a value or a row of the file cannot be taken. */
 export const reasons = [
@@ -32,6 +37,13 @@ export const reasons = [
   "bad_type",
   "reference_of_line",
   "reference_of_row",
+  "bad_kind",
+  "bad_currency",
+  "bad_last_four",
+  "card_number",
+  "unknown_card",
+  "other_currency",
+  "no_offer",
 ] as const;
 export type Reason = (typeof reasons)[number];
 

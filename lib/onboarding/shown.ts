@@ -23,4 +23,9 @@ export type ShownImport = {
 
 type Words = { t: Translate; format: Format };
 export type ShownStart = Words & { refusal: string | undefined; recent: ShownImport[] };
-export type ShownReport = Words & { shown: ShownImport; faults: LocatedFault[]; bank: ShownBank | undefined };
+export type ShownReport = Words & {
+  shown: ShownImport;
+  faults: LocatedFault[];
+  bank: ShownBank | undefined /** Rows of a processor's file that are still to be told. */;
+  left: number;
+};
