@@ -6,7 +6,7 @@ import type { ProcessorColumn } from "#lib/processor/column";
 import { typedAmount } from "#lib/typed-amount";
 
 /** What a good row of a processor's file says; the amount in minor units, the time as ISO text. */
-export type ProcessorLine = {
+type ProcessorLine = {
   externalId: string;
   kind: MessageKind;
   purchase: string;
