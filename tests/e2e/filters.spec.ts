@@ -1,3 +1,4 @@
+import type pg from "pg";
 import { expect, origin, test } from "#tests/e2e/app";
 import { ListScreen } from "#tests/e2e/list-screen";
 import { customers, preCustomers } from "#tests/e2e/people-lists";
@@ -12,7 +13,7 @@ for (const { way, ...settings } of ways) {
     test("a choice narrows once Search is pressed, and its chip takes it off", async ({ page, database }) => {
       const screen = new ListScreen(page, customers, settings.language);
       await screen.open();
-      const [total, first] = [await screen.count(), await screen.codes()];
+      const first = await screen.codes();
       const panel = await screen.openFilter(2);
       await panel.getByRole("checkbox", { name: screen.says.enabled, exact: true }).check();
       // Choosing changes nothing.
@@ -23,14 +24,13 @@ for (const { way, ...settings } of ways) {
       await expect(page).toHaveURL(`${origin}/customers?status=enabled`);
       await expect(screen.chips()).toHaveText(`${screen.words.columns[2]}: ${screen.says.enabled}×`);
       expect(new Set(await screen.cells(2))).toEqual(new Set([screen.says.enabled]));
-      const { rows } = await database.query("select count(*)::int as people from customers where status = 'enabled'");
-      await screen.expectFound(rows[0].people);
+      const enabled = await foundAsCounted(screen, database);
       // What is searched for stays chosen in the form.
       await expect(
         screen.filter(2).getByRole("checkbox", { name: screen.says.enabled, exact: true, includeHidden: true }),
       ).toBeChecked();
       await screen.follow(screen.chips().getByRole("link"));
-      expect(await screen.count()).toBe(total);
+      expect(await screen.count()).toBeGreaterThan(enabled);
       await expect(page).toHaveURL(/\/customers\??$/);
     });
 
@@ -125,4 +125,16 @@ for (const { way, ...settings } of ways) {
       await expect(page).toHaveURL(`${origin}/customers`);
     });
   });
+}
+
+/** How many enabled customers the page finds, which are as many as there are: other tests add some meanwhile. */
+async function foundAsCounted(screen: ListScreen, database: pg.Pool): Promise<number> {
+  let people = 0;
+  await expect(async () => {
+    await screen.page.reload();
+    const { rows } = await database.query("select count(*)::int as people from customers where status = 'enabled'");
+    people = rows[0].people;
+    await screen.expectFound(people);
+  }).toPass();
+  return people;
 }
