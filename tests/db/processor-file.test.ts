@@ -17,7 +17,15 @@ const header = "external_id,kind,card_id,account_id,last_four,amount,currency,me
 
 /** A row of a file: a purchase of 100 with a card. */
 function row({ card }: MadeWallet, externalId: string, kind: string, more: Partial<Record<string, string>> = {}): string {
-  const said = { external_id: externalId, kind, card_id: card.code, amount: "100", currency: "COP", merchant: "Éxito", at: "2026-03-12T15:00:00Z" };
+  const said = {
+    external_id: externalId,
+    kind,
+    card_id: card.code,
+    amount: "100",
+    currency: "COP",
+    merchant: "Éxito",
+    at: "2026-03-12T15:00:00Z",
+  };
   const all: Partial<Record<string, string>> = { ...said, ...more };
   return header
     .split(",")
