@@ -20,8 +20,8 @@ const lists = [
   ...["Card accounts", "Cards", "Product catalogue", "Offers"],
 ];
 const sections: Record<(typeof names)[number], string[]> = {
-  "Super Admin": [...lists, "Approvals", "Import", "Change history", "Settings", "Statuses"],
-  "Super Admin 2": [...lists, "Approvals", "Import", "Change history", "Settings", "Statuses"],
+  "Super Admin": [...lists, "Approvals", "Import", "Change history", "Settings", "Close of day", "Statuses"],
+  "Super Admin 2": [...lists, "Approvals", "Import", "Change history", "Settings", "Close of day", "Statuses"],
   "Account Executive": [...lists, "Approvals", "Change history", "Statuses"],
   "Business account": [...lists, "Approvals", "Import", "Change history", "Statuses"],
   "Business account 2": [...lists, "Approvals", "Import", "Change history", "Statuses"],
