@@ -1,3 +1,4 @@
+import { BoxTable } from "#components/ui/box-table";
 import type { ShownCloseDay } from "#lib/day-close-shown";
 
 /** The last closes, and what each changed. */
@@ -7,30 +8,17 @@ export function Closes({ t, format, closes }: ShownCloseDay) {
   return (
     <section className="past">
       <h2>{t("close_day.recent")}</h2>
-      <section className="table-box" tabIndex={0} aria-label={t("close_day.recent")}>
-        <table className="table">
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {closes.map(({ day, email, startedAt, seconds, changed }) => (
-              <tr key={day}>
-                <th scope="row">{format.plainDay(day)}</th>
-                <td>{email === "system" ? t("history.system") : email}</td>
-                <td>{format.moment(new Date(startedAt))}</td>
-                <td>{seconds === null ? t("close_day.unfinished") : t("close_day.seconds", { seconds: seconds.toFixed(1) })}</td>
-                <td className="details">{changed.length === 0 ? t("close_day.nothing") : changed.join(" · ")}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <BoxTable title={t("close_day.recent")} heads={heads}>
+        {closes.map(({ day, email, startedAt, seconds, changed }) => (
+          <tr key={day}>
+            <th scope="row">{format.plainDay(day)}</th>
+            <td>{email === "system" ? t("history.system") : email}</td>
+            <td>{format.moment(new Date(startedAt))}</td>
+            <td>{seconds === null ? t("close_day.unfinished") : t("close_day.seconds", { seconds: seconds.toFixed(1) })}</td>
+            <td className="details">{changed.length === 0 ? t("close_day.nothing") : changed.join(" · ")}</td>
+          </tr>
+        ))}
+      </BoxTable>
     </section>
   );
 }

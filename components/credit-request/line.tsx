@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { FieldNotes } from "#components/ui/field-notes";
 import type { RequestField } from "#lib/credit-request/field";
 
 type LineProps = {
@@ -30,16 +31,7 @@ export function Line({ name, label, hint, kind, value, fault }: LineProps) {
         aria-invalid={fault === undefined ? undefined : true}
         aria-describedby={said === "" ? undefined : said}
       />
-      {hint !== undefined && (
-        <p id={`${id}-hint`} className="hint">
-          {hint}
-        </p>
-      )}
-      {fault !== undefined && (
-        <p id={`${id}-fault`} className="fault">
-          {fault}
-        </p>
-      )}
+      <FieldNotes id={id} hint={hint} fault={fault} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState, useEffect, useId, useRef } from "react";
+import { FieldNotes } from "#components/ui/field-notes";
 import type { ProfileAction, ProfileState, Sent } from "#lib/profile";
 
 export type Field = {
@@ -84,16 +85,7 @@ export function TypedField({ field, state }: { field: Field; state: Pick<Profile
     <div className={`field ${kind}`}>
       <label htmlFor={id}>{label}</label>
       <Input field={field} state={state} own={{ id, ...(said !== "" && { "aria-describedby": said }) }} />
-      {hint !== undefined && (
-        <p id={`${id}-hint`} className="hint">
-          {hint}
-        </p>
-      )}
-      {fault !== undefined && (
-        <p id={`${id}-fault`} className="fault">
-          {fault}
-        </p>
-      )}
+      <FieldNotes id={id} hint={hint} fault={fault} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { BoxTable } from "#components/ui/box-table";
 import type { ShownSettings } from "#lib/settings/shown";
 
 /** Which rules were in force before, and who changed them to what. */
@@ -7,7 +8,7 @@ export function Versions({ versions, t, format }: ShownSettings) {
   const heads = [t("settings.version"), t("settings.when"), t("settings.who"), t("settings.what")];
   return (
     <Section title={t("settings.versions")}>
-      <Table title={t("settings.versions")} heads={heads}>
+      <BoxTable title={t("settings.versions")} heads={heads}>
         {versions.map(({ version, at, email, changes }) => (
           <tr key={version}>
             <th scope="row">{format.count(version)}</th>
@@ -16,7 +17,7 @@ export function Versions({ versions, t, format }: ShownSettings) {
             <td className="details">{changes.join(" · ")}</td>
           </tr>
         ))}
-      </Table>
+      </BoxTable>
     </Section>
   );
 }
@@ -26,7 +27,7 @@ export function Operators({ operators, t, format }: ShownSettings) {
   const heads = [t("settings.operator"), t("settings.role"), t("settings.seen")];
   return (
     <Section title={t("settings.operators")} note={t("settings.operators_why")}>
-      <Table title={t("settings.operators")} heads={heads}>
+      <BoxTable title={t("settings.operators")} heads={heads}>
         {operators.map(({ subject, name, email, role, seenAt, isHere }) => (
           <tr key={subject}>
             <th scope="row">
@@ -38,7 +39,7 @@ export function Operators({ operators, t, format }: ShownSettings) {
             </td>
           </tr>
         ))}
-      </Table>
+      </BoxTable>
     </Section>
   );
 }
@@ -49,25 +50,6 @@ function Section({ title, note, children }: { title: string; note?: string; chil
       <h2>{title}</h2>
       {note !== undefined && <p className="meaning">{note}</p>}
       {children}
-    </section>
-  );
-}
-
-function Table({ title, heads, children }: { title: string; heads: readonly string[]; children: ReactNode }) {
-  return (
-    <section className="table-box" tabIndex={0} aria-label={title}>
-      <table className="table">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
     </section>
   );
 }
