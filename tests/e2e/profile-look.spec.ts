@@ -89,8 +89,10 @@ async function openViolation(page: Page) {
 async function fill(database: Pool, id: string) {
   const offer = "(select id from offers order by number limit 1)";
   await database.query(
-    `insert into credits (customer_id, offer_id, amount_minor, outstanding_minor, disbursed_on, days_past_due)
-     select $1, ${offer}, at * 100000000, at * 50000000, date '2026-01-01' + at, at % 3 from generate_series(1, 12) at`,
+    `insert into credits (customer_id, offer_id, terms_id, instalments, amount_minor, outstanding_minor, disbursed_on,
+       days_past_due, past_due_since)
+     select $1, ${offer}, (select id from terms limit 1), 12, at * 100000000, at * 50000000, date '2026-01-01' + at,
+       at % 3, case when at % 3 > 0 then date '2026-02-01' end from generate_series(1, 12) at`,
     [id],
   );
   await database.query(

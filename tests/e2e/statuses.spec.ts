@@ -35,7 +35,9 @@ for (const language of ["en", "es"] as const) {
         test.use({ operator });
         test("finds every state and every event of every machine", async ({ page }) => {
           await page.goto("/customers");
-          await page.getByRole("link", { name: titles[language] }).click();
+          const sections = page.getByRole("navigation").first();
+          await sections.getByText("Control", { exact: true }).click();
+          await sections.getByRole("link", { name: titles[language] }).click();
           await expect(page.getByRole("heading", { level: 1 })).toHaveText(titles[language]);
           for (const entity of entities) await expectMachine(page, language, entity);
           for (const text of seen[language]) await expect(page.locator("main")).toContainText(text, { ignoreCase: true });
