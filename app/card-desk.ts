@@ -13,6 +13,7 @@ import {
   listCardProducts,
   listFlags,
   listMessages,
+  listStatements,
   messagesOfCard,
   settlementsOf,
   simulate,
@@ -39,12 +40,13 @@ export async function openAccountDesk(record: AccountRecord, search: Search) {
   const { code, cards, creditBalance } = record;
   const tab = accountTabs.find((each) => each === search["tab"]) ?? "overview";
   const on = <Found>(which: AccountTab, find: () => Promise<Found>) => (tab === which ? find() : undefined);
-  const [authorizations, settlements, flags, disputes, charges, refunds, asked, simulation] = await Promise.all([
+  const [authorizations, settlements, flags, disputes, charges, statements, refunds, asked, simulation] = await Promise.all([
     on("authorizations", async () => worded(await listMessages(authorizationsOf(code)), way)),
     on("settlements", async () => worded(await listMessages(settlementsOf(code)), way)),
     on("settlements", () => openFlags({ account: code })),
     on("disputes", () => listAccountDisputes(code)),
     on("charges", () => sumCharges(code)),
+    on("statements", () => listStatements(code)),
     on("overview", () => listBalanceRefunds(code)),
     on("overview", () => findAskedRefund(code)),
     on("cards", () => openSimulation(`/accounts/${code}`, cards.rows, search, way)),
@@ -52,7 +54,7 @@ export async function openAccountDesk(record: AccountRecord, search: Search) {
   const operates = can(actor, "account:operate");
   const sent = { account: code, key: randomUUID() };
   return {
-    ...{ tab, authorizations, settlements, flags, disputes, charges, refunds, asked, simulation },
+    ...{ tab, authorizations, settlements, flags, disputes, charges, statements, refunds, asked, simulation },
     issue: can(actor, "card:operate") && record.status !== "canceled" ? { action: issue, sent } : undefined,
     refund: operates && creditBalance > 0n && asked === undefined ? { action: refund, sent } : undefined,
   };

@@ -5,6 +5,7 @@ import { age } from "#db/close-day/age";
 import { noteExpired } from "#db/close-day/approvals";
 import { type Asked, beginClose, type Unfinished } from "#db/close-day/begin";
 import { followAll } from "#db/close-day/consequences";
+import { closeCycles } from "#db/close-day/cycles";
 import { countLeft } from "#db/close-day/left";
 import { rejectExpired } from "#db/close-day/requests";
 import type { Step } from "#db/close-day/step";
@@ -26,7 +27,7 @@ type Run = Asked & { by: By; stopping: AbortSignal } & Partial<Hearing>;
 type Hearing = { onProgress: (progress: CloseProgress) => void; onClosed: (closed: Closed) => void };
 
 /** Each as of the new business date. The order is that of the rules: what a later step asks, an earlier one has made true. */
-const steps: readonly Step[] = [wake, age, rejectExpired, noteExpired, followAll];
+const steps: readonly Step[] = [wake, age, closeCycles, rejectExpired, noteExpired, followAll];
 
 /**
  * Closes the day of the business date, or one after the other all days up to one; first of all a close that was interrupted.

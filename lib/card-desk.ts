@@ -37,6 +37,17 @@ export type BalanceRefundRow = {
   approvedEmail: string;
 };
 export type ChargeRow = { component: "penalty" | "fee" | "interest"; charged: bigint; paid: bigint };
+/** A cycle that closed, and what was paid to the account since and before the next one did. */
+export type StatementRow = {
+  closedOn: string;
+  dueOn: string;
+  debt: bigint;
+  fallsDue: bigint;
+  charges: bigint;
+  minimum: bigint;
+  payoff: bigint;
+  paid: bigint;
+};
 export type AccountDispute = {
   code: string;
   amount: bigint;
@@ -62,6 +73,7 @@ export const accountTabs = [
   "disputes",
   "promises",
   "charges",
+  "statements",
   "cards",
 ] as const;
 export type AccountTab = (typeof accountTabs)[number];

@@ -5,3 +5,6 @@ export function percent(rate: string, language: Language): string {
   const plain = rate.includes(".") ? rate.replace(/\.?0+$/, "") : rate;
   return `${plain.replace(".", language === "es" ? "," : ".")}\u00a0%`;
 }
+
+/** A percentage of at most two decimals without the zeros at its end, which a database adds. */
+export const plainPercent = (text: string): string => `${Number(text)}`;

@@ -153,6 +153,8 @@ export type AccountRecord = Base<AccountStatus> & {
   product: Named;
   creditLine: bigint;
   debt: bigint;
+  disputed: bigint;
+  available: bigint;
   /** By authorizations that are pending. */
   authorized: bigint;
   creditBalance: bigint;

@@ -10,7 +10,7 @@ export type Opening = {
 /** Opens a card account of a customer. */
 export function OpenAccount({ opening: { form, products }, t }: { opening: Opening; t: Translate }) {
   if (products.length === 0) return <p className="meaning">{t("card_desk.no_product")}</p>;
-  const day = { kind: "line", isRequired: true, hint: t("card_desk.day_hint") } as const;
+  const day = { kind: "line", hint: t("card_desk.day_hint") } as const;
   const fields: Field[] = [
     {
       name: "product",

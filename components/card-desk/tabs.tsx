@@ -15,6 +15,7 @@ import {
   type FlagRow,
   type MessageRow,
   type Simulation,
+  type StatementRow,
 } from "#lib/card-desk";
 import type { ProfileFormSent } from "#lib/profile";
 import type { AccountRecord, CardRow, PreLoanRow, Shown } from "#lib/records";
@@ -27,6 +28,7 @@ export type AccountDesk = {
   flags: Shown<FlagRow> | undefined;
   disputes: Shown<AccountDispute> | undefined;
   charges: ChargeRow[] | undefined;
+  statements: Shown<StatementRow> | undefined;
   simulation: Simulation | undefined;
   issue: ProfileFormSent | undefined;
 };
@@ -73,6 +75,8 @@ export function Tab(props: TabProps): ReactNode {
       return <PromiseTable page={page} {...record.promises} />;
     case "charges":
       return desk.charges && <Charges page={page} charges={desk.charges} />;
+    case "statements":
+      return desk.statements && <Statements page={page} statements={desk.statements} />;
     case "cards":
       return <Cards {...props} />;
   }
@@ -132,6 +136,27 @@ function Charges({ page, charges }: { page: PageProps; charges: readonly ChargeR
     <>
       <Related title={t("card_desk.charges_of")} rows={charges} columns={columns} keyOf={(it) => it.component} t={t} />
       <p className="meaning">{t("card_desk.charges_why")}</p>
+    </>
+  );
+}
+
+function Statements({ page, statements }: { page: PageProps; statements: Shown<StatementRow> }) {
+  const { t } = page;
+  const { day, money } = columnsIn(page);
+  const columns = [
+    day(t("card_desk.closed_on"), (it: StatementRow) => it.closedOn),
+    day(t("card_desk.due_on"), (it: StatementRow) => it.dueOn),
+    money(t("record.debt"), (it: StatementRow) => it.debt),
+    money(t("card_desk.falls_due"), (it: StatementRow) => it.fallsDue),
+    money(t("card_desk.charges"), (it: StatementRow) => it.charges),
+    money(t("card_desk.minimum"), (it: StatementRow) => it.minimum),
+    money(t("card_desk.payoff"), (it: StatementRow) => it.payoff),
+    money(t("card_desk.paid_since"), (it: StatementRow) => it.paid),
+  ];
+  return (
+    <>
+      <Related title={t("card_desk.statements")} {...statements} columns={columns} keyOf={(it) => it.closedOn} t={t} />
+      <p className="meaning">{t("card_desk.statements_why")}</p>
     </>
   );
 }

@@ -20,10 +20,9 @@ type AccountProps = PageProps & { record: AccountRecord; desk: Desk };
 
 export function AccountPage({ record, desk, ...page }: AccountProps) {
   const { t, format } = page;
-  const { code, customer, creditLine, debt, authorized } = record;
-  const left = creditLine - debt - authorized;
+  const { code, customer, creditLine, debt, available } = record;
   const figures = [
-    [t("record.available"), format.money(left > 0n ? left : 0n)],
+    [t("record.available"), format.money(available)],
     [t("record.credit_line"), format.money(creditLine)],
     [t("record.debt"), format.money(debt)],
     [t("record.minimum_unmet"), format.money(record.minimumUnmet)],
@@ -63,13 +62,14 @@ function Terms({ record, t, format }: PartProps) {
 }
 
 function Standing({ record, t, format }: PartProps) {
-  const { creditBalance, authorized, minimumUnmet, minimumDueOn, heldAt } = record;
+  const { creditBalance, authorized, disputed, minimumUnmet, minimumDueOn, heldAt } = record;
   return (
     <Facts
       title={t("record.standing")}
       facts={[
         [t("record.status_since"), format.moment(new Date(record.statusChangedAt))],
         [t("record.authorized"), format.money(authorized)],
+        ...(disputed > 0n ? ([[t("record.disputed"), format.money(disputed)]] as const) : []),
         [t("record.credit_balance"), format.money(creditBalance)],
         [t("record.minimum_unmet"), format.money(minimumUnmet)],
         ...given(t("record.minimum_due_on"), minimumDueOn && format.plainDay(minimumDueOn)),

@@ -32,6 +32,7 @@ export function ProductPage({ record, shown, ...page }: ProductPageProps) {
           [t("record.lends"), t(`record.lends_${kind}`)],
           ...limitFacts(record, page),
           [t("record.tolerance"), format.money(record.tolerance)],
+          ...cycleFacts(record, page),
           [t("offering_field.decimals"), format.count(record.decimals)],
           [t("record.made"), format.moment(new Date(record.createdAt))],
           [t("record.status_since"), format.moment(new Date(record.statusChangedAt))],
@@ -50,6 +51,21 @@ export function ProductPage({ record, shown, ...page }: ProductPageProps) {
       </OfferTable>
     </RecordPage>
   );
+}
+
+/** What the cycles of a product for cards begin with and ask for. */
+function cycleFacts(
+  { kind, closingDay, dueDay, minimumPercent, minimumFixed }: ProductRecord,
+  { t, format, language }: PageProps,
+) {
+  if (kind !== "card") return [];
+  const none = t("offering.none");
+  return [
+    [t("offering_field.closing_day"), closingDay === null ? none : format.count(closingDay)],
+    [t("offering_field.due_day"), dueDay === null ? none : format.count(dueDay)],
+    [t("offering_field.minimum_percent"), minimumPercent === null ? none : percent(minimumPercent, language)],
+    [t("offering_field.minimum_fixed"), minimumFixed === null ? none : format.money(minimumFixed)],
+  ] as const;
 }
 
 function Edit({ form, because, t }: ShownProduct & { t: Translate }) {

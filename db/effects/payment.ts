@@ -10,6 +10,7 @@ import { credits } from "#db/schema/credit";
 import { paymentParts, payments } from "#db/schema/payment";
 import { prePayments } from "#db/schema/pre-payment";
 import { sumOf } from "#lib/domain/allocation";
+import type { Day } from "#lib/domain/day";
 
 /** What was announced becomes an accepted payment, applied to what is owed. */
 const confirm: Effect = async (moving, { id, code }) => {
@@ -19,7 +20,8 @@ const confirm: Effect = async (moving, { id, code }) => {
   const { customerId, creditId, accountId, amount, type, datedOn, isPayoff } = announced;
   const paymentId = randomUUID();
   const row = { id: paymentId, customerId, creditId, accountId, amount, type, prePaymentId: id, paidOn: datedOn, isPayoff };
-  writes.push(run(db, db.insert(payments).values(row)));
+  // After whatever the lock waited for: a statement that was made meanwhile is to be the one that it pays.
+  writes.push(run(db, db.insert(payments).values({ ...row, createdAt: sql`clock_timestamp()` })));
   if (creditId !== null) await payCredit(moving, { ...row, creditId });
   else if (accountId !== null) await payAccount(moving, { ...row, accountId });
   return undefined;
@@ -39,24 +41,19 @@ async function payCredit(moving: Moving, { id: paymentId, creditId, amount, isPa
   await step("credit", credit?.code ?? "", "cancel", { reason: "early_payoff", said: { amountMinor: 0n }, by, cause });
 }
 
-async function payAccount(moving: Moving, { id: paymentId, accountId, amount }: Paid & { accountId: string }) {
+type PaidToAccount = Pick<Paid, "id" | "amount"> & { accountId: string; paidOn: string };
+
+async function payAccount(moving: Moving, { id: paymentId, accountId, amount, paidOn }: PaidToAccount) {
   const { db, writes } = moving;
-  const { parts: split, left } = await splitAmong(db, accountId, amount);
+  const { parts: split, left } = await splitAmong(db, accountId, { amount, on: paidOn as Day });
   const parts = split.map((part) => ({ paymentId, ...part }));
   if (parts.length > 0) writes.push(run(db, db.insert(paymentParts).values(parts)));
   await post(
     moving,
     parts.map(({ creditId }) => creditId),
   );
-  const unmet = sql`greatest(${accounts.minimumUnmet} - ${amount}, 0)`;
-  await db
-    .update(accounts)
-    .set({
-      creditBalance: sql`${accounts.creditBalance} + ${left}`,
-      minimumUnmet: unmet,
-      minimumDueOn: sql`case when ${unmet} > 0 then ${accounts.minimumDueOn} end`,
-    })
-    .where(eq(accounts.id, accountId));
+  const creditBalance = sql`${accounts.creditBalance} + ${left}`;
+  if (left > 0n) await db.update(accounts).set({ creditBalance }).where(eq(accounts.id, accountId));
 }
 
 /** Every credit that it had paid is replayed without it; what of it was an account's credit balance is taken from there. */

@@ -4,11 +4,13 @@ import { eq } from "drizzle-orm";
 import { post } from "#db/books/post";
 import { countActiveCredits } from "#db/move/active-credits";
 import { type Effect, type Moving, Refused } from "#db/move/moving";
+import { accounts } from "#db/schema/account";
 import { credits } from "#db/schema/credit";
 import { offers } from "#db/schema/offer";
 import { preLoans } from "#db/schema/pre-loan";
 import { products } from "#db/schema/product";
 import { terms } from "#db/schema/terms";
+import { purchaseDueOn } from "#lib/domain/cycle";
 import type { Day } from "#lib/domain/day";
 import { type OfferTerms, termsIn, termsOf } from "#lib/domain/offer-terms";
 import { termsFault } from "#lib/domain/schedule/terms-fault";
@@ -42,19 +44,29 @@ type Loan = Pick<
 /** Makes an active credit under the terms that its offer has this day, and answers its id. */
 export async function lend(moving: Moving, loan: Loan): Promise<string> {
   const { db } = moving;
-  const { customerId, offerId, amount, instalments, disbursedOn, firstDueOn } = loan;
+  const { customerId, offerId, amount, instalments, disbursedOn } = loan;
   const settings = await findTerms(moving, offerId);
+  const firstDueOn = loan.firstDueOn ?? (await purchaseDue(moving, loan, settings));
   const fault = termsFault(termsOf(settings, { principal: amount, currency: "", instalments, disbursedOn, firstDueOn }));
   if (fault !== undefined) throw new Refused([{ rule: `terms_${fault.field === "firstDueOn" ? "first_due" : "grace"}` }]);
   const id = randomUUID();
   await db.insert(credits).values({
-    ...{ ...loan, id, outstanding: 0n },
+    ...{ ...loan, firstDueOn, id, outstanding: 0n },
     termsId: await keepTerms(moving, settings),
     collection: [...(settings.collection ?? moving.rules.allocation)],
   });
   await post(moving, [id]);
   await countActiveCredits(db, customerId);
   return id;
+}
+
+/** What is bought on an account by the month falls due with its statements, the first that is still to come before all. */
+async function purchaseDue({ db, businessDate }: Moving, { accountId }: Loan, { unit }: OfferTerms): Promise<Day | null> {
+  if (accountId == null || unit !== "month") return null;
+  const { closingDay, dueDay } = accounts;
+  const [days] = await db.select({ closingDay, dueDay }).from(accounts).where(eq(accounts.id, accountId));
+  if (days === undefined) throw new Error(`no account ${accountId}`);
+  return purchaseDueOn(businessDate, days);
 }
 
 export const preLoanEffects = { confirm };

@@ -8,8 +8,8 @@ import type { CardFacts } from "#lib/domain/card";
 
 type Account = Omit<AccountFacts, "debtMinor" | "creditBalanceMinor"> & { debt: string; creditBalance: string };
 
-export async function accountFacts({ db }: Sight, { id }: Moved): Promise<AccountFacts> {
-  const { debt, creditBalance, ...found } = only(await askAccount(db, { id }));
+export async function accountFacts({ db, businessDate }: Sight, { id }: Moved): Promise<AccountFacts> {
+  const { debt, creditBalance, ...found } = only(await askAccount(db, { id, businessDate }));
   return { ...found, debtMinor: BigInt(debt), creditBalanceMinor: BigInt(creditBalance) };
 }
 
@@ -27,7 +27,7 @@ const askAccount = question<Account>(
       a.credit_balance_minor as "creditBalance",
       (select count(*)::int from pre_loans where account_id = a.id and status = 'pending') as "pendingAuthorizations",
       (select count(*)::int from credits where account_id = a.id and status = 'in_dispute') as "openDisputes",
-      a.minimum_unmet_minor > 0 as "hasUnmetMinimum", a.held_at is not null as "isHeld"
+      (a.minimum_unmet_minor > 0 and a.minimum_due_on < ${sql.placeholder("businessDate")}) as "hasUnmetMinimum", a.held_at is not null as "isHeld"
     from accounts a where a.id = ${sql.placeholder("id")}`,
 );
 

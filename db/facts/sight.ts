@@ -1,3 +1,4 @@
+import type { Minimum } from "#db/books/minimum";
 import type { Db, Tx } from "#db/client";
 import type { Situation } from "#lib/domain/consequences";
 import type { Day } from "#lib/domain/day";
@@ -13,7 +14,7 @@ export type Sight = {
 };
 
 /** A customer's situation as it was seen, and whose it is. */
-export type Seen = Situation & Counts & { id: string };
+export type Seen = Situation & Counts & { id: string; minimums: readonly Minimum[] };
 
 /** How many of a customer's records wait or are open, besides. */
 export type Counts = { pendingPreLoans: number; pendingPrePayments: number; openAccounts: number };

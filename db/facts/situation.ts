@@ -1,12 +1,13 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
+import { type Minimum, minimumFrom, minimumOf, type StoredMinimum } from "#db/books/minimum";
 import type { Tx } from "#db/client";
 import type { Counts, Seen, Sight } from "#db/facts/sight";
 import { only, question } from "#db/question";
 import type { Situation } from "#lib/domain/consequences";
-import { type Day, daysBetween } from "#lib/domain/day";
 import type { Captured } from "#lib/domain/requirement";
 import { missingRequirements, requirements } from "#lib/domain/requirement";
+import { unmetDays } from "#lib/domain/statement";
 
 type Row = Counts & {
   id: string;
@@ -18,7 +19,7 @@ type Row = Counts & {
   openFraud: number;
   credits: Stored<Situation["credits"][number]>[];
   promises: Stored<Situation["promises"][number]>[];
-  accounts: (Omit<Situation["accounts"][number], "unmetDays"> & { unmetSince: Day | null })[];
+  accounts: (Omit<Situation["accounts"][number], "unmetDays"> & { minimum: StoredMinimum })[];
 };
 /** JSON has no bigint: amounts come as text. */
 type Stored<It> = { [Key in keyof It]: It[Key] extends bigint ? string : It[Key] };
@@ -36,6 +37,7 @@ export async function seeSituation(tx: Tx, code: string): Promise<((measure: Omi
 
 function situationIn({ rules, businessDate }: Omit<Sight, "db">, row: Row): Seen {
   const { code, status, captured, isHeld, openViolations, openFraud, ...found } = row;
+  const minimums = found.accounts.map((it) => minimumFrom(it.code, it.minimum));
   return {
     ...found,
     businessDate,
@@ -47,9 +49,10 @@ function situationIn({ rules, businessDate }: Omit<Sight, "db">, row: Row): Seen
       toleranceMinor: BigInt(it.toleranceMinor),
     })),
     promises: found.promises.map((it) => ({ ...it, amountMinor: BigInt(it.amountMinor), paidMinor: BigInt(it.paidMinor) })),
-    accounts: found.accounts.map(({ unmetSince, ...it }) => ({
+    minimums,
+    accounts: found.accounts.map(({ minimum: _, ...it }, at) => ({
       ...it,
-      unmetDays: unmetSince === null ? undefined : daysBetween(unmetSince, businessDate),
+      unmetDays: unmetDays((minimums[at] as Minimum).now, businessDate),
     })),
   };
 }
@@ -84,7 +87,7 @@ const promisesSql = listed(
 
 const accountsSql = listed(
   sql`'code', x.code, 'status', x.status, 'isHeld', x.held_at is not null,
-    'unmetSince', case when x.minimum_unmet_minor > 0 then x.minimum_due_on end,
+    'minimum', ${minimumOf(sql`x`)},
     'isProductActive', p.status = 'enabled'`,
   sql`from accounts x join products p on p.id = x.product_id where x.customer_id = c.id`,
 );

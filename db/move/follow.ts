@@ -1,4 +1,5 @@
 import "server-only";
+import { writeMinimums } from "#db/books/minimum";
 import { findSituation } from "#db/facts/situation";
 import type { Moving } from "#db/move/moving";
 import { consequencesOf } from "#lib/domain/consequences";
@@ -11,7 +12,9 @@ export async function follow(moving: Moving, customerId: string): Promise<void> 
   const moves = new Map<string, number>();
   for (;;) {
     const { seen } = moving;
-    const [next] = consequencesOf(seen?.id === customerId ? seen : await findSituation(moving, customerId));
+    const situation = seen?.id === customerId ? seen : await findSituation(moving, customerId);
+    await writeMinimums(moving.db, situation.minimums);
+    const [next] = consequencesOf(situation);
     if (next === undefined) return;
     const { entity, code, event, rule, values } = next;
     const before = moves.get(code) ?? 0;

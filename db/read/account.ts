@@ -58,6 +58,8 @@ const row = {
   product: productSeen,
   creditLine: accounts.creditLine,
   debt: accounts.debt,
+  disputed: accounts.disputed,
+  available: accounts.available,
   authorized: accounts.authorized,
   creditBalance: accounts.creditBalance,
   minimumUnmet: accounts.minimumUnmet,

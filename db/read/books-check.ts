@@ -1,6 +1,7 @@
 import "server-only";
 import { asc, gt, type SQL, sql } from "drizzle-orm";
 import { findBooks } from "#db/books/find";
+import { listMinimums, type Minimum } from "#db/books/minimum";
 import type { Db, Tx } from "#db/client";
 import type { Sight } from "#db/facts/sight";
 import { columnChecks } from "#db/read/books-check/columns";
@@ -9,6 +10,8 @@ import { statusChecks } from "#db/read/books-check/statuses";
 import { findSight } from "#db/read/rules";
 import { credits } from "#db/schema/credit";
 import { creditDifferences, type Difference, type StoredCredit, waits } from "#lib/books-check";
+import { writeAmount } from "#lib/domain/money";
+import type { Unmet } from "#lib/domain/statement";
 
 /** How many credits were replayed, how many of them wait for the next close of day, and how many differences there are in all. */
 export type BooksCheck = { credits: number; waiting: number; differences: number; told: Difference[] };
@@ -26,6 +29,7 @@ export function checkBooks(db: Db | Tx, onProgress: (credits: number) => void = 
     const sight = await findSight(tx);
     const found: BooksCheck = { credits: 0, waiting: 0, differences: 0, told: [] };
     await checkCredits(sight, tx, found, onProgress);
+    await checkMinimums(tx, found);
     for (const checks of [columnChecks, linkChecks]) for (const [what, rows] of checks) await checkRows(tx, found, what, rows);
     for (const [what, rows] of await statusChecks(sight)) await checkRows(tx, found, what, rows);
     return found;
@@ -49,6 +53,21 @@ async function checkCredits(sight: Sight, tx: Tx, found: BooksCheck, onProgress:
     onProgress(found.credits);
   }
 }
+
+async function checkMinimums(tx: Tx, found: BooksCheck): Promise<void> {
+  for (let after: string | undefined = ""; after !== undefined; ) {
+    const batch: Minimum[] = await listMinimums(tx, after, batchSize);
+    for (const minimum of batch) tell(found, minimumDifferences(minimum));
+    after = batch.at(-1)?.code;
+  }
+}
+
+/** What an account's row says of its minimum payments, where its statements say otherwise. */
+const minimumDifferences = ({ code, now, stored }: Minimum): Difference[] => {
+  const worded = ({ unmet, dueOn }: Unmet) => `${writeAmount(unmet, 2)}${dueOn === null ? "" : ` by ${dueOn}`}`;
+  const [is, was] = [worded(now), worded(stored)];
+  return is === was ? [] : [{ record: code, what: "minimum payment due", stored: was, recomputed: is }];
+};
 
 async function readBatch(tx: Tx, after: string | undefined): Promise<(StoredCredit & { id: string })[]> {
   const rows = await tx

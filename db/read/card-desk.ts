@@ -3,6 +3,7 @@ import { and, desc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
 import { factsAt } from "#db/authorize";
 import { glanceAtDesk } from "#db/authorize/desk";
 import { findBooks } from "#db/books/find";
+import { findMinimum } from "#db/books/minimum";
 import { db } from "#db/client";
 import { findSight } from "#db/read/rules";
 import { accounts } from "#db/schema/account";
@@ -13,8 +14,9 @@ import { credits, disputes } from "#db/schema/credit";
 import { preLoans } from "#db/schema/pre-loan";
 import { products } from "#db/schema/product";
 import { balanceRefunds, settlementFlags } from "#db/schema/settlement";
+import { statements } from "#db/schema/statement";
 import { unsealer } from "#db/write/seal";
-import type { AccountDispute, ChargeRow } from "#lib/card-desk";
+import type { AccountDispute, ChargeRow, StatementRow } from "#lib/card-desk";
 import { type Actor, can } from "#lib/domain/actor";
 import { authorizationRefusals } from "#lib/domain/authorization";
 import { replayBook } from "#lib/domain/book";
@@ -120,6 +122,22 @@ export async function sumCharges(code: string): Promise<ChargeRow[]> {
     charged: instalments.reduce((sum, { charged }) => sum + charged[component], 0n),
     paid: instalments.reduce((sum, each) => sum + each.paid[component], 0n),
   }));
+}
+
+/** An account's statements, the newest first. */
+export async function listStatements(code: string): Promise<Shown<StatementRow>> {
+  const { closedOn, dueOn, debt, fallsDue, charges, minimum, payoff } = statements;
+  const [found, asked] = await Promise.all([
+    db
+      .select({ closedOn, dueOn, debt, fallsDue, charges, minimum, payoff, total })
+      .from(statements)
+      .where(inArray(statements.accountId, idOf(code)))
+      .orderBy(desc(closedOn))
+      .limit(most),
+    findMinimum(db, code),
+  ]);
+  const newestFirst = asked.statements.toReversed();
+  return shown(found.map((row, at) => ({ ...row, paid: newestFirst[at]?.paid ?? 0n })));
 }
 
 /** Products under which a card account can be opened now. */

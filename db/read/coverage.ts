@@ -1,15 +1,15 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { findBooks, type StoredBook } from "#db/books/find";
+import { withPaid } from "#db/books/minimum";
 import { findPayoff } from "#db/books/payoff";
 import { splitAmong } from "#db/books/split";
 import type { Payable } from "#db/facts/payable";
-import type { Sight } from "#db/facts/sight";
+import type { Seen, Sight } from "#db/facts/sight";
 import { only, question } from "#db/question";
 import { foresee } from "#db/read/foreseen";
 import { sumOf } from "#lib/domain/allocation";
 import { replayBook } from "#lib/domain/book";
-import type { Situation } from "#lib/domain/consequences";
 import type { Refusal } from "#lib/domain/machine";
 import { prePaymentMachine } from "#lib/domain/pre-payment";
 import { offers } from "#lib/domain/transition";
@@ -38,7 +38,9 @@ export async function previewPayment(sight: Sight, payable: Payable, said: Annou
   const { amountMinor: amount, datedOn } = said;
   const then = datedOn > sight.businessDate ? { ...sight, businessDate: datedOn } : sight;
   const { parts, left } =
-    entity === "credit" ? { parts: [{ creditId: id, amount }], left: 0n } : await splitAmong(sight.db, id, amount);
+    entity === "credit"
+      ? { parts: [{ creditId: id, amount }], left: 0n }
+      : await splitAmong(sight.db, id, { amount, on: datedOn });
   const books = new Map(
     (
       await findBooks(
@@ -65,20 +67,18 @@ function paidBook(book: StoredBook, { amountMinor: amount, datedOn: on, isPayoff
 const unmade = "00000000-0000-0000-0000-000000000000";
 
 /** Promises count what is paid since they were made, and an account's minimum payment is met by whatever is paid to it. */
-async function payingOf({ db }: Sight, { id, code }: Payable, amount: bigint): Promise<(situation: Situation) => Situation> {
-  const { promised, unmet } = only(await askAwaiting(db, { id }));
+async function payingOf({ db }: Sight, { id }: Payable, amount: bigint): Promise<(situation: Seen) => Seen> {
+  const { promised, account } = only(await askAwaiting(db, { id }));
   return (situation) => ({
-    ...situation,
+    ...withPaid(situation, account ?? "", amount),
     promises: situation.promises.map((it) => (promised.includes(it.code) ? { ...it, paidMinor: it.paidMinor + amount } : it)),
-    accounts: situation.accounts.map((it) =>
-      it.code === code && BigInt(unmet) <= amount ? { ...it, unmetDays: undefined } : it,
-    ),
   });
 }
 
-const askAwaiting = question<{ promised: string[]; unmet: string }>(
+const askAwaiting = question<{ promised: string[]; account: string | null }>(
   "awaiting_payment",
-  sql`select array(select code from promises where status = 'open' and (credit_id = it.id or account_id = it.id)) as promised,
-      coalesce((select minimum_unmet_minor from accounts where id = it.id), 0) as unmet
-    from (select ${sql.placeholder("id")}::uuid as id) it`,
+  sql`select array(select code from promises where status = 'open'
+    and (credit_id = ${sql.placeholder("id")} or account_id = ${sql.placeholder("id")})) as promised,
+    (select code from accounts where id = ${sql.placeholder("id")}
+      or id = (select account_id from credits where id = ${sql.placeholder("id")})) as account`,
 );

@@ -1,12 +1,11 @@
 import "server-only";
 import { inArray } from "drizzle-orm";
 import type { StoredBook } from "#db/books/find";
-import type { Sight } from "#db/facts/sight";
+import type { Seen, Sight } from "#db/facts/sight";
 import { findSituation } from "#db/facts/situation";
 import { payments } from "#db/schema/payment";
 import { figuresOf } from "#lib/domain/book";
 import { changeOf } from "#lib/domain/change";
-import type { Situation } from "#lib/domain/consequences";
 import type { CustomerStatus } from "#lib/domain/customer";
 import { foreseeMoves, type Foreseen as Move } from "#lib/domain/foresight";
 import type { CreditChange, Foreseen } from "#lib/foreseen";
@@ -19,7 +18,7 @@ export async function foresee(
   sight: Sight,
   customerId: string,
   changing: readonly Changing[],
-  adjust: (situation: Situation) => Situation = (situation) => situation,
+  adjust: (situation: Seen) => Seen = (situation) => situation,
 ): Promise<Omit<Foreseen, "kept">> {
   const situation = adjust(changed(await findSituation(sight, customerId), sight, changing));
   const moves = foreseeMoves(situation);
@@ -37,7 +36,7 @@ export async function foresee(
   };
 }
 
-function changed(situation: Situation, sight: Sight, changing: readonly Changing[]): Situation {
+function changed(situation: Seen, sight: Sight, changing: readonly Changing[]): Seen {
   const books = new Map(changing.map(({ after }) => [after.code, after]));
   const credits = situation.credits.map((credit) => {
     const book = books.get(credit.code);

@@ -32,6 +32,10 @@ export const productContents = {
   kind: products.kind,
   decimals: products.decimals,
   tolerance: products.toleranceMinor,
+  closingDay: products.closingDay,
+  dueDay: products.dueDay,
+  minimumPercent: products.minimumPercent,
+  minimumFixed: products.minimumFixed,
   ...limitsOf(products),
 };
 

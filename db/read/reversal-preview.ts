@@ -1,6 +1,7 @@
 import "server-only";
-import { eq, type SQL } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { findBooks } from "#db/books/find";
+import { withPaid } from "#db/books/minimum";
 import { db } from "#db/client";
 import { foresee } from "#db/read/foreseen";
 import { findSight } from "#db/read/rules";
@@ -23,12 +24,24 @@ export async function previewReversal(code: string): Promise<Foreseen | undefine
     after: { ...before, paid: before.paid.filter(({ paymentId }) => paymentId !== payment.id) },
   }));
   const inOrder = changing.toSorted((one, other) => ids.indexOf(one.before.id) - ids.indexOf(other.before.id));
-  const foreseen = await foresee(sight, payment.customerId, inOrder);
+  const asking = await findAsking(payment.id);
+  const foreseen = await foresee(sight, payment.customerId, inOrder, (situation) =>
+    asking === undefined ? situation : withPaid(situation, asking.account, -payment.amount, asking.place),
+  );
   const beyond = parts.reduce((left, part) => left - part.amount, payment.amount);
   return {
     ...foreseen,
     kept: payment.accountId === null || beyond === 0n ? undefined : await keptOf(eq(accounts.id, payment.accountId), beyond),
   };
+}
+
+/** Of the account that it was for, which of its statements it paid: so manieth, or none. */
+async function findAsking(paymentId: string): Promise<{ account: string; place: number } | undefined> {
+  const { rows } = await db.execute<{ account: string; place: number }>(sql`
+    select a.code as account, (select count(*)::int from statements s where s.account_id = a.id and s.at <= m.created_at) as place
+    from payments m join accounts a on a.id = coalesce(m.account_id, (select account_id from credits where id = m.credit_id))
+    where m.id = ${paymentId}`);
+  return rows[0];
 }
 
 async function keptOf(where: SQL, beyond: bigint): Promise<NonNullable<Foreseen["kept"]>> {

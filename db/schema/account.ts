@@ -19,13 +19,15 @@ export const accounts = pgTable(
       .references(() => products.id),
     creditLine: minor("credit_line_minor").notNull(),
     creditBalance: minor("credit_balance_minor").notNull().default(sql`0`),
-    /** What its credits owe and what its pending authorizations hold: triggers keep both, and so what is left of the line. */
+    /** What its credits owe and what its pending authorizations hold: triggers keep them, and so what is left of the line. */
     debt: minor("debt_minor").notNull().default(sql`0`),
+    /** What those in dispute owe: no part of the debt, but nothing that could be spent again. */
+    disputed: minor("disputed_minor").notNull().default(sql`0`),
     authorized: minor("authorized_minor").notNull().default(sql`0`),
     available: minor("available_minor")
       .notNull()
-      .generatedAlwaysAs(sql`greatest(credit_line_minor - debt_minor - authorized_minor, 0)`),
-    /** What is still missing of minimum payments, and the oldest day one of them was due. */
+      .generatedAlwaysAs(sql`greatest(credit_line_minor - debt_minor - disputed_minor - authorized_minor, 0)`),
+    /** What its statements ask for and is not paid yet, and when the oldest of it falls due (`unmetOf` of them says the same). */
     minimumUnmet: minor("minimum_unmet_minor").notNull().default(sql`0`),
     minimumDueOn: date("minimum_due_on", { mode: "string" }),
     closingDay: integer("closing_day").notNull(),

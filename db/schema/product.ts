@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, integer, numeric, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { oneOf } from "#db/constraints";
 import { minor, recordColumns } from "#db/schema/column";
 import { productKinds, productStatuses } from "#lib/domain/product";
@@ -19,12 +19,19 @@ export const products = pgTable(
     maxActiveCredits: integer("max_active_credits"),
     /** What may be left owing of a credit that counts as paid. */
     toleranceMinor: minor("tolerance_minor").notNull().default(sql`0`),
+    /** Of a product for cards: the days of the month that its accounts begin with, and what each cycle asks at least. */
+    closingDay: integer("closing_day"),
+    dueDay: integer("due_day"),
+    minimumPercent: numeric("minimum_percent", { precision: 5, scale: 2 }),
+    minimumFixed: minor("minimum_fixed_minor"),
     /** In how many decimals the amounts of its credits are computed. */
     decimals: integer("decimals").notNull().default(0),
   },
   () => [
     check("products_status_known", oneOf("status", productStatuses)),
     check("products_kind_known", oneOf("kind", productKinds)),
+    check("products_cycle_days", sql`closing_day between 1 and 31 and due_day between 1 and 31`),
+    check("products_minimum", sql`minimum_percent between 0 and 100 and minimum_fixed_minor >= 0`),
     check("products_decimals", sql`decimals between 0 and 2`),
   ],
 );

@@ -10,6 +10,7 @@ import { allocations, paymentParts, payments } from "#db/schema/payment";
 import { preLoans } from "#db/schema/pre-loan";
 import { prePayments } from "#db/schema/pre-payment";
 import { promises } from "#db/schema/promise";
+import { statements } from "#db/schema/statement";
 import { violations } from "#db/schema/violation";
 import type { Tale } from "#db/seed/tale";
 import { operator } from "#db/seed/violation";
@@ -30,6 +31,7 @@ export async function addRecords(tx: Tx, tales: readonly Tale[]): Promise<void> 
   await add(paymentParts, (tale) => tale.parts);
   await add(allocations, (tale) => tale.allocations);
   await add(promises, (tale) => tale.promises);
+  await add(statements, (tale) => tale.statements);
   for (const tale of tales) await addWords(tx, tale);
 }
 

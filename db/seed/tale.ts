@@ -5,6 +5,7 @@ import type { allocations, paymentParts, payments } from "#db/schema/payment";
 import type { preLoans } from "#db/schema/pre-loan";
 import type { prePayments } from "#db/schema/pre-payment";
 import type { promises } from "#db/schema/promise";
+import type { statements } from "#db/schema/statement";
 import { cop } from "#db/seed/catalogue";
 import type { CreditRow } from "#db/seed/credit";
 import type { CustomerRow } from "#db/seed/customer";
@@ -44,6 +45,7 @@ export type Tale = {
   parts: (typeof paymentParts.$inferInsert)[];
   allocations: (typeof allocations.$inferInsert)[];
   promises: (typeof promises.$inferInsert)[];
+  statements: (typeof statements.$inferInsert)[];
   /** Words of operators, kept under the customer's key. */
   notes: { at: string; words: string }[];
   comments: { violationId: string; words: string }[];
@@ -72,6 +74,7 @@ export function taleOf(
     parts: [],
     allocations: [],
     promises: [],
+    statements: [],
     notes: [],
     comments: [],
   };

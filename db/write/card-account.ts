@@ -14,7 +14,7 @@ import { sections } from "#lib/domain/section";
 import { storedValues } from "#lib/history";
 import { typedAmount } from "#lib/typed-amount";
 
-/** A card account as an operator typed it: days are of the month, and beyond its end the last one. */
+/** A card account as an operator typed it: days are of the month, and beyond its end the last one; blank, the product's. */
 export type TypedAccount = { customer: string; product: string; line: string; closing: string; due: string };
 
 /** Opens a card account for an enabled customer, within what its product lends. */
@@ -23,8 +23,7 @@ export function openAccount(actor: Actor, typed: TypedAccount, key: string): Pro
   return add(actor, { needs: "account:operate", module, said: { did: "accounts.opened", ...typed }, key }, async (tx) => {
     const customer = await lockMoved(tx, "customer", typed.customer);
     if (customer?.customerId == null) throw new Refused([{ rule: "unknown" }]);
-    const { id: productId, line: creditLine } = await judgeOpening(tx, customer, typed);
-    const [closingDay, dueDay] = [Number(typed.closing), Number(typed.due)];
+    const { id: productId, line: creditLine, closingDay, dueDay } = await judgeOpening(tx, customer, typed);
     const row = { customerId: customer.id, productId, creditLine, closingDay, dueDay };
     const [made] = await tx.insert(accounts).values(row).returning({ code: accounts.code });
     if (made === undefined) throw new Error("no account was opened");
@@ -38,20 +37,22 @@ async function judgeOpening(tx: Tx, { status }: Moved, { product: code, line, cl
   const [product] = await tx.select().from(products).where(eq(products.code, code)).for("share");
   if (product === undefined) throw new Refused([fault("product", "product_missing")]);
   const lineMinor = typedAmount(line, product.decimals);
+  const closingDay = closing.trim() === "" ? product.closingDay : dayOfMonth(closing);
+  const dueDay = due.trim() === "" ? product.dueDay : dayOfMonth(due);
   const faults = [
     ...(typeof lineMinor === "string" ? [fault("line", lineMinor, { decimals: product.decimals })] : []),
-    ...(isDayOfMonth(closing) ? [] : [fault("closing", "day_of_month")]),
-    ...(isDayOfMonth(due) ? [] : [fault("due", "day_of_month")]),
+    ...(closingDay === null ? [fault("closing", "day_of_month")] : []),
+    ...(dueDay === null ? [fault("due", "day_of_month")] : []),
   ];
   refuseIf(faults);
-  if (typeof lineMinor === "string") throw new Error("an amount that cannot be read was not refused");
+  if (typeof lineMinor === "string" || closingDay === null || dueDay === null) throw new Error("a fault was not refused");
   refuseIf(
     openingRefusals({
       ...{ customerStatus: status as CustomerStatus, isOfCards: product.kind === "card", productStatus: product.status },
       ...{ lineMinor, lineMinMinor: product.amountMin, lineMaxMinor: product.amountMax },
     }),
   );
-  return { id: product.id, line: lineMinor };
+  return { id: product.id, line: lineMinor, closingDay, dueDay };
 }
 
 /** What is wrong with a field of a form. */
@@ -64,4 +65,4 @@ export function refuseIf([first, ...others]: readonly Refusal[]): void {
   if (first !== undefined) throw new Refused([first, ...others]);
 }
 
-const isDayOfMonth = (text: string) => /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 31;
+const dayOfMonth = (text: string) => (/^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 31 ? Number(text) : null);

@@ -5,7 +5,16 @@ import { unitOf } from "#lib/domain/offer-terms";
 import type { Unit } from "#lib/domain/terms";
 
 /** What of a product cannot be together. */
-export const faultsInProduct = (product: ProductContents): Fault[] => limitFaults(product, product);
+export const faultsInProduct = (product: ProductContents): Fault[] => [
+  ...limitFaults(product, product),
+  ...(product.kind === "card" ? [] : cycleFaults(product)),
+];
+
+/** Only cards have cycles. */
+function cycleFaults({ closingDay, dueDay, minimumPercent, minimumFixed }: ProductContents): Fault[] {
+  const typed = { closing_day: closingDay, due_day: dueDay, minimum_percent: minimumPercent, minimum_fixed: minimumFixed };
+  return Object.entries(typed).flatMap(([field, value]): Fault[] => (value === null ? [] : [{ field, word: "only_of_cards" }]));
+}
 
 /** What of an offer cannot be together, nor with what it inherits. */
 export function faultsInOffer(offer: OfferContents, inherited: Limits): Fault[] {

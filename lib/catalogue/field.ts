@@ -27,6 +27,8 @@ const name = { kind: "text", most: 80 } as const;
 const optionalMoney = { kind: "money", isOptional: true } as const;
 const instalments = { kind: "number", least: 1, most: 600, isOptional: true } as const;
 
+const dayOfMonth = { kind: "number", least: 1, most: 31, isOptional: true } as const;
+
 /** What offers inherit where they set none themselves. */
 const limits = {
   amount_min: optionalMoney,
@@ -42,6 +44,10 @@ export const productFields = {
   decimals: { kind: "number", least: 0, most: 2 },
   ...limits,
   tolerance: { kind: "money", mayBeZero: true },
+  closing_day: dayOfMonth,
+  due_day: dayOfMonth,
+  minimum_percent: { kind: "share", isOptional: true },
+  minimum_fixed: optionalMoney,
 } as const satisfies Fields;
 
 export const newOfferFields = { name } as const satisfies Fields;

@@ -11,6 +11,11 @@ const limitNames = ["amount_min", "amount_max", "instalments_min", "instalments_
 export const productGroups = (way: FormWay): FormGroup[] => [
   { title: way.t("offering.group_product"), rows: rowsOf(productFields, ["name", "kind", "decimals"], way) },
   { title: way.t("offering.group_limits"), rows: rowsOf(productFields, [...limitNames, "tolerance"], way) },
+  {
+    title: way.t("offering.group_cycles"),
+    lead: way.t("offering.cycles_lead"),
+    rows: rowsOf(productFields, ["closing_day", "due_day", "minimum_percent", "minimum_fixed"], way),
+  },
 ];
 
 export const newOfferGroups = (way: FormWay): FormGroup[] => [{ rows: rowsOf(newOfferFields, ["name"], way) }];

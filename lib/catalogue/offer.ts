@@ -4,6 +4,7 @@ import { type Fault, readFields, type Typed } from "#lib/catalogue/read";
 import { type Texts, textsOf, type ValuesOf } from "#lib/catalogue/value";
 import type { Day } from "#lib/domain/day";
 import { defaultTerms, type OfferSettings } from "#lib/domain/offer-terms";
+import { plainPercent } from "#lib/percent";
 
 /** What an offer says, as it is stored. */
 export type OfferContents = Limits & {
@@ -23,7 +24,7 @@ export function offerValues({ terms, ...offer }: OfferContents): OfferValues {
   const set: OfferSettings | (typeof defaultTerms & Partial<OfferSettings>) = { ...defaultTerms, ...terms };
   return {
     general: {
-      ...{ name: offer.name, type: offer.type, downpayment: offer.downpayment?.replace(/\.?0+$/, "") ?? null },
+      ...{ name: offer.name, type: offer.type, downpayment: offer.downpayment === null ? null : plainPercent(offer.downpayment) },
       ...{ valid_from: offer.validFrom as Day | null, valid_until: offer.validUntil as Day | null },
       ...limitValues(offer),
     },

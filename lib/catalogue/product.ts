@@ -1,5 +1,6 @@
 import type { productFields } from "#lib/catalogue/field";
 import type { ValuesOf } from "#lib/catalogue/value";
+import { plainPercent } from "#lib/percent";
 
 /** Of a product, or an offer that sets them itself, amounts in minor units; null is no limit, or the product's. */
 export type Limits = {
@@ -11,25 +12,39 @@ export type Limits = {
   maxActiveCredits: number | null;
 };
 
-/** What a product says, as it is stored; the tolerance is in minor units. */
-export type ProductContents = Limits & {
-  name: string;
-  kind: "credit" | "card";
-  tolerance: bigint;
-  /** In how many decimals the amounts of its credits are computed. */
-  decimals: number;
+/** Of a product for cards: the days of the month that its accounts begin with, and what a cycle asks at least. */
+type Cycles = {
+  closingDay: number | null;
+  dueDay: number | null;
+  /** Of the debt. */
+  minimumPercent: string | null;
+  minimumFixed: bigint | null;
 };
+
+/** What a product says, as it is stored; the tolerance is in minor units. */
+export type ProductContents = Limits &
+  Cycles & {
+    name: string;
+    kind: "credit" | "card";
+    tolerance: bigint;
+    /** In how many decimals the amounts of its credits are computed. */
+    decimals: number;
+  };
 
 type Values = ValuesOf<typeof productFields>;
 
-export const productValues = ({ name, kind, decimals, tolerance, ...limits }: ProductContents): Values => ({
+export const productValues = ({ name, kind, decimals, tolerance, ...said }: ProductContents): Values => ({
   ...{ name, kind, decimals, tolerance },
-  ...limitValues(limits),
+  ...limitValues(said),
+  ...{ closing_day: said.closingDay, due_day: said.dueDay, minimum_fixed: said.minimumFixed },
+  minimum_percent: said.minimumPercent === null ? null : plainPercent(said.minimumPercent),
 });
 
-export const productFrom = ({ name, kind, decimals, tolerance, ...limits }: Values): ProductContents => ({
+export const productFrom = ({ name, kind, decimals, tolerance, ...said }: Values): ProductContents => ({
   ...{ name, kind, decimals, tolerance },
-  ...limitsFrom(limits),
+  ...limitsFrom(said),
+  ...{ closingDay: said.closing_day, dueDay: said.due_day },
+  ...{ minimumPercent: said.minimum_percent, minimumFixed: said.minimum_fixed },
 });
 
 type LimitValues = Pick<Values, "amount_min" | "amount_max" | "instalments_min" | "instalments_max" | "max_active_credits">;

@@ -36,6 +36,7 @@ export const faultWords = [
   "every_too_many",
   "grace_too_long",
   "only_of_purchases",
+  "only_of_cards",
   "decimals_in_use",
   "kind_in_use",
   "decimals_of_offer",

@@ -13,6 +13,11 @@ export function dueAfter(closedOn: Day, { dueDay }: Pick<CycleDays, "dueDay">): 
   return firstAfter(closedOn, dueDay);
 }
 
+/** When a purchase that is booked on a day falls due for the first time: with the statement of its cycle, which may close that day. */
+export function purchaseDueOn(bookedOn: Day, days: CycleDays): Day {
+  return dueAfter(closingAfter(addDays(bookedOn, -1), days), days);
+}
+
 function firstAfter(day: Day, date: number): Day {
   const inMonth = dateIn(startOfMonth(day), date);
   return inMonth > day ? inMonth : dateIn(addMonths(startOfMonth(day), 1, "clamp"), date);

@@ -1,12 +1,15 @@
 import { sumOf, unpaidOf } from "#lib/domain/allocation";
 import type { CreditStatus } from "#lib/domain/credit";
-import type { Day } from "#lib/domain/day";
+import { type Day, daysBetween } from "#lib/domain/day";
 import { divide, leastOf } from "#lib/domain/money";
 import { one } from "#lib/domain/rate";
 import type { Replayed } from "#lib/domain/replay";
 
-/** What a product asks at least each cycle: a part of the debt (a rate, as in `rate.ts`) and a fixed amount in minor units. */
-export type MinimumRule = { rate: bigint; fixed: bigint };
+/**
+ * What a product asks at least each cycle: a part of the debt (a rate, as in `rate.ts`), in whole units of so many minor
+ * units, and a fixed amount in minor units.
+ */
+export type MinimumRule = { rate: bigint; fixed: bigint; unit: bigint };
 
 /** A credit of an account as it stands when its cycle closes. */
 export type Settled = { status: CreditStatus; replayed: Pick<Replayed, "instalments" | "payoff"> };
@@ -22,6 +25,8 @@ export type Statement = {
   fallsDue: bigint;
   charges: bigint;
   minimum: bigint;
+  /** What of the minimum was not asked for before; less than nothing where the debt has become less than what was. */
+  added: bigint;
   /** What pays all of it off on the day of closing. */
   payoff: bigint;
 };
@@ -33,7 +38,7 @@ export type Statement = {
 export function statementOf(
   { dueOn, since }: Cycle,
   credits: readonly Settled[],
-  { rate, fixed }: MinimumRule,
+  { rate, fixed, unit }: MinimumRule,
   unmet: bigint,
 ): Statement {
   const counted = credits.filter(({ status }) => status === "active");
@@ -44,30 +49,46 @@ export function statementOf(
   const charges = sum(due.map(chargesOf));
   const oldCharges = sum(due.filter((each) => isBefore(each.dueOn)).map(chargesOf));
   const debt = sum(all.map((each) => sumOf(unpaidOf(each))));
-  const own = [divide(debt * rate, one, "up"), fixed, instalments].reduce((most, each) => (each > most ? each : most));
+  const own = [divide(debt * rate, one * unit, "up") * unit, fixed, instalments].reduce((most, each) =>
+    each > most ? each : most,
+  );
   const earlier = unmet > oldCharges ? unmet - oldCharges : 0n;
+  const minimum = leastOf(debt, own + charges + earlier);
   return {
-    ...{ debt, charges },
+    ...{ debt, charges, minimum },
     fallsDue: instalments + charges,
-    minimum: leastOf(debt, own + charges + earlier),
+    added: minimum - unmet,
     payoff: sum(counted.map(({ replayed }) => replayed.payoff)),
   };
 }
 
-/** A statement that was made, and what has been paid to the account since it closed and before the next one did. */
-export type Asked = { dueOn: Day; minimum: bigint; paid: bigint };
+/**
+ * A statement that was made: what its minimum asks for beyond what was unmet of those before it (less than nothing where the
+ * debt had become less), and what has been paid to the account since it was made and before the next one was.
+ */
+export type Asked = { dueOn: Day; added: bigint; paid: bigint };
 
-/** What is unmet of the minimums, and since when the oldest of it was due; statements from the oldest on. */
-export function unmetOf(statements: readonly Asked[]): { unmet: bigint; dueOn: Day | null } {
+/** What is unmet of the minimums, and when the oldest of it falls due; statements from the oldest on. */
+export type Unmet = { unmet: bigint; dueOn: Day | null };
+
+/**
+ * What is unmet: whoever pays more than that pays nothing of later minimums. Of the debt that there is now no more can be
+ * unmet, and the credit balance, which is the holder's own money, meets it too.
+ */
+export function unmetOf(statements: readonly Asked[], { debt, creditBalance }: { debt: bigint; creditBalance: bigint }): Unmet {
   let waiting: { dueOn: Day; left: bigint }[] = [];
-  for (const { minimum, paid, dueOn } of statements) {
-    // Each asks for what is unmet of those before it as well; where the debt is less than that, the oldest of it is met.
-    const before = sum(waiting.map(({ left }) => left));
-    if (minimum > before) waiting.push({ dueOn, left: minimum - before });
-    waiting = paidOldestFirst(waiting, minimum < before ? before - minimum + paid : paid);
+  for (const { added, paid, dueOn } of statements) {
+    if (added > 0n) waiting.push({ dueOn, left: added });
+    waiting = paidOldestFirst(waiting, added < 0n ? paid - added : paid);
   }
+  const covered = sum(waiting.map(({ left }) => left)) - (debt > creditBalance ? debt - creditBalance : 0n);
+  if (covered > 0n) waiting = paidOldestFirst(waiting, covered);
   return { unmet: sum(waiting.map(({ left }) => left)), dueOn: waiting[0]?.dueOn ?? null };
 }
+
+/** Days since the oldest of what is unmet was due; undefined while nothing of it is past its day. */
+export const unmetDays = ({ dueOn }: Unmet, businessDate: Day): number | undefined =>
+  dueOn !== null && dueOn < businessDate ? daysBetween(dueOn, businessDate) : undefined;
 
 function paidOldestFirst(waiting: readonly { dueOn: Day; left: bigint }[], amount: bigint) {
   let rest = amount;

@@ -19,6 +19,9 @@ export const offeringWords = bilingual({
     tab_charges: "Charges",
     group_product: "Product",
     group_limits: "Limits",
+    group_cycles: "Cycles of its accounts",
+    cycles_lead:
+      "Of a product for cards. The minimum payment is the highest of these and the instalments due, and charges with what is unmet.",
     group_general: "General",
     group_rate: "Method and rate",
     group_instalments: "Instalments and due days",
@@ -86,6 +89,9 @@ export const offeringWords = bilingual({
     tab_charges: "Cargos",
     group_product: "Producto",
     group_limits: "Límites",
+    group_cycles: "Ciclos de sus cuentas",
+    cycles_lead:
+      "De un producto de tarjetas. El pago mínimo es el mayor de estos y de las cuotas por vencer, más los cargos y lo que quede sin cubrir.",
     group_general: "General",
     group_rate: "Método y tasa",
     group_instalments: "Cuotas y días de vencimiento",

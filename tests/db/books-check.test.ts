@@ -88,6 +88,7 @@ const falsified: Falsified[] = [
   { what: "active credits", table: "customers", set: "active_credits = active_credits + 1" },
   { what: "account's credit balance", table: "accounts", set: "credit_balance_minor = credit_balance_minor + 1" },
   { what: "account's debt", table: "accounts", set: "debt_minor = debt_minor + 1" },
+  { what: "what of an account is in dispute", table: "accounts", set: "disputed_minor = disputed_minor + 1" },
   { what: "what is held of an account's line", table: "accounts", set: "authorized_minor = authorized_minor + 1" },
   {
     what: "parts of a credit's payment",
@@ -115,6 +116,8 @@ const falsified: Falsified[] = [
     told: ["customers", "customer_id"],
   },
   { what: "status of a promise", table: "promises", set: "status = 'open'", where: "status = 'broken'" },
+  { what: "minimum payment due", table: "accounts", set: "minimum_unmet_minor = 1", where: "minimum_unmet_minor > 1" },
+  { what: "minimum payment due", table: "accounts", set: "minimum_due_on = '2020-01-01'", where: "minimum_unmet_minor > 1" },
   { what: "status of an account", table: "accounts", set: "minimum_unmet_minor = 0", where: "minimum_unmet_minor > 0" },
   { what: "tally of statuses", table: "credits", set: "status = 'in_dispute'", where: "status = 'paid'" },
 ];

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#db/client";
 import { customers } from "#db/schema/customer";
 import { expectCovered } from "#tests/db/covered";
-import { accountNow, addLent, entriesOf, expectCounts, lent, madeIn, partsOf, pay, useRules } from "#tests/db/moving";
+import { accountNow, addLent, entriesOf, expectCounts, lent, madeIn, partsOf, pay, today, useRules } from "#tests/db/moving";
 import { addAccount, addCustomer, addPrePayment, bruno, creditNow, moveNow, statusOf } from "#tests/db/portfolio";
 
 beforeEach(() => useRules({ overpaymentLimitMinor: 1_000n }));
@@ -15,7 +15,7 @@ describe("a confirmed pre-payment", () => {
     const { outcome, payment } = await pay(customerId, { creditId: id }, 200n);
     expect(madeIn(outcome)).toEqual(["pre_payment.confirm"]);
     expect(payment).toMatchObject({ status: "accepted", customerId, creditId: id, accountId: null, amount: 200n });
-    expect(payment).toMatchObject({ type: "voluntary", paidOn: "2026-03-01" });
+    expect(payment).toMatchObject({ type: "voluntary", paidOn: today });
     expect(await partsOf(payment.id)).toEqual({ [code]: 200n });
     expect(await creditNow(id)).toMatchObject({ status: "active", outstanding: 300n, creditBalance: 0n });
   });

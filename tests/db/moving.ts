@@ -87,7 +87,7 @@ export async function pay(
   target: { creditId: string } | { accountId: string },
   amount: bigint,
 ): Promise<{ outcome: Outcome; payment: typeof payments.$inferSelect }> {
-  const { id, code } = await addPrePayment(customerId, { ...target, amount });
+  const { id, code } = await addPrePayment(customerId, { ...target, amount, datedOn: today });
   const outcome = await moveNow(bruno, "pre_payment", code, "confirm");
   const [payment] = await db.select().from(payments).where(eq(payments.prePaymentId, id));
   if (payment === undefined) throw new Error(`not paid: ${JSON.stringify(outcome)}`);

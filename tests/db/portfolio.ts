@@ -15,6 +15,7 @@ import { prePayments } from "#db/schema/pre-payment";
 import { products } from "#db/schema/product";
 import { projects } from "#db/schema/project";
 import { promises } from "#db/schema/promise";
+import { statements } from "#db/schema/statement";
 import { terms } from "#db/schema/terms";
 import type { Actor } from "#lib/domain/actor";
 import { addDays, type Day } from "#lib/domain/day";
@@ -133,14 +134,24 @@ export async function addPrePayment(customerId: string, values: Partial<typeof p
 
 export async function addAccount(customerId: string, values: Partial<typeof accounts.$inferInsert> = {}) {
   const productId = values.productId ?? (await addOffer({ kind: "card", name: "Tarjeta" })).productId;
-  const row = { creditLine: 3_000_000_00n, closingDay: 20, dueDay: 5 };
-  return only(
+  // No more can be unmet than is owed.
+  const row = { creditLine: 3_000_000_00n, closingDay: 20, dueDay: 5, debt: values.minimumUnmet ?? 0n };
+  const account = only(
     await db
       .insert(accounts)
       .values({ ...row, ...values, customerId, productId })
       .returning(),
   );
+  if (account.minimumUnmet > 0n) await addStatement(account.id, account.minimumDueOn ?? "", account.minimumUnmet);
+  return account;
 }
+
+/** A statement that asks for an amount, of a cycle that closed two weeks before. */
+const addStatement = (accountId: string, dueOn: string, minimum: bigint) =>
+  db.insert(statements).values({
+    ...{ accountId, closedOn: addDays(dueOn as Day, -14), dueOn, at: dueOn, debt: minimum, payoff: minimum },
+    ...{ fallsDue: minimum, charges: 0n, minimum, added: minimum },
+  });
 
 export async function addCard(accountId: string, values: Partial<typeof cards.$inferInsert> = {}) {
   return only(

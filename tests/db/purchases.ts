@@ -52,9 +52,9 @@ export function say(kind: MessageKind, { card }: Pick<MadeWallet, "card">, more:
 export const rulesIn = ({ refusals }: Received) => refusals.map(({ rule }) => rule);
 
 export async function wallet(id: string) {
-  const { debt, authorized, available, creditBalance, status } =
+  const { debt, disputed, authorized, available, creditBalance, status } =
     (await db.select().from(accounts).where(eq(accounts.id, id)))[0] ?? expect.fail();
-  return { debt, authorized, available, creditBalance, status };
+  return { debt, disputed, authorized, available, creditBalance, status };
 }
 
 export const creditsOf = (accountId: string) =>

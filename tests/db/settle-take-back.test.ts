@@ -111,9 +111,9 @@ describe("a refund", () => {
     const credit = (settled.ok && settled.credit) || "";
     await moveNow(bruno, "credit", credit, "dispute", { reason: "not_received", amountMinor: 90_00n });
     await say("refund", its, { externalId: "f6", amountMinor: 40_00n });
-    expect(await wallet(its.account.id)).toMatchObject({ debt: 60_00n });
+    expect(await wallet(its.account.id)).toMatchObject({ debt: 0n, disputed: 60_00n });
     expect(await flagsOf(its.account.id)).toEqual(["refund_in_dispute"]);
     expect(await moveByTwo("credit", credit, "win_dispute_in_part", { amountMinor: 90_00n })).toMatchObject({ ok: true });
-    expect(await wallet(its.account.id)).toMatchObject({ debt: 0n });
+    expect(await wallet(its.account.id)).toMatchObject({ debt: 0n, disputed: 0n });
   });
 });

@@ -5,7 +5,7 @@ import { db } from "#db/client";
 import { settlementFlags } from "#db/schema/settlement";
 import type { MessageKind } from "#lib/domain/card-message";
 import { expectCounts, today, useRules } from "#tests/db/moving";
-import { addCard, addOffer, bruno, moveNow, statusOf } from "#tests/db/portfolio";
+import { addCard, addOffer, bruno, moveNow, offered, statusOf } from "#tests/db/portfolio";
 import { addPlain, addWallet, creditsOf, deedsOf, flagsOf, plain, rulesIn, say, wallet } from "#tests/db/purchases";
 
 beforeEach(() => useRules());
@@ -107,11 +107,20 @@ describe("a settlement", () => {
     expect(rulesIn(await say("settlement", whole, { amountMinor: 100_50n }))).toEqual(["amount_decimals"]);
   });
 
-  test("long past is past due at once, and what follows from that follows", async () => {
+  test("long past is billed with the next statement all the same", async () => {
     const its = await addPlain();
     await say("settlement", its, { at: "2026-01-02T15:00:00Z" });
-    expect((await creditsOf(its.account.id))[0]?.daysPastDue).toBeGreaterThan(0);
-    expect(await statusOf("customer", its.customer.code)).toBe("disabled");
+    // Its cycle closes on the 20th, and falls due on the 5th.
+    const billed = { disbursedOn: "2026-01-02", firstDueOn: "2026-04-05", daysPastDue: 0 };
+    expect(await creditsOf(its.account.id)).toMatchObject([billed]);
+    expect(await statusOf("customer", its.customer.code)).toBe("enabled");
+  });
+
+  test("that is paid back by the week keeps to its own days", async () => {
+    const { productId } = await addOffer({ kind: "card" }, { terms: { ...offered, unit: "week" } });
+    const its = await addWallet({ account: { productId } });
+    await say("settlement", its);
+    expect(await creditsOf(its.account.id)).toMatchObject([{ firstDueOn: null }]);
   });
 });
 

@@ -19,6 +19,7 @@ const charge = maybe(
   ),
 );
 const { repayment, charges } = offerFields;
+const downpayment = maybe(fc.integer({ min: 1, max: 9_999 }).map((each) => `${each / 100}`));
 const values = {
   general: fc.record({
     name: fc.constantFrom("Libre", "Niño & Cía. <b>", "a".repeat(80)),
@@ -30,7 +31,7 @@ const values = {
     instalments_min: maybe(fc.integer({ min: 1, max: 600 })),
     instalments_max: maybe(fc.integer({ min: 1, max: 600 })),
     max_active_credits: maybe(fc.integer({ min: 1, max: 1_000 })),
-    downpayment: maybe(fc.integer({ min: 1, max: 9_999 }).map((each) => `${each / 100}`)),
+    downpayment,
   }),
   repayment: fc.record({
     method: maybe(fc.constantFrom(...repayment.method.options)),
@@ -80,6 +81,8 @@ describe("what a form holds", () => {
       ...{ name: fc.constant("Libre"), kind: fc.constantFrom("credit", "card"), decimals: fc.integer({ min: 0, max: 2 }) },
       ...{ amount_min: maybe(cents), amount_max: maybe(cents), instalments_min: fc.constant(null) },
       ...{ instalments_max: fc.constant(36), max_active_credits: fc.constant(null), tolerance: fc.constantFrom(0n, 5n) },
+      ...{ closing_day: maybe(fc.integer({ min: 1, max: 31 })), due_day: fc.constant(5), minimum_fixed: maybe(cents) },
+      minimum_percent: downpayment,
     }) as fc.Arbitrary<never>;
     fc.assert(
       fc.property(product, (given) => {

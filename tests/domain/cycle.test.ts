@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { closingAfter, dueAfter } from "#lib/domain/cycle";
+import { closingAfter, dueAfter, purchaseDueOn } from "#lib/domain/cycle";
 import { addDays, type Day, daysBetween } from "#lib/domain/day";
 
 const day = (text: string) => text as Day;
@@ -20,6 +20,12 @@ describe("a cycle", () => {
   test("closed on the 20th it falls due on the 5th of the next month, closed on the 2nd on the 5th of the same", () => {
     expect(dueAfter(day("2026-03-20"), { dueDay: 5 })).toBe("2026-04-05");
     expect(dueAfter(day("2026-03-02"), { dueDay: 5 })).toBe("2026-03-05");
+  });
+
+  test("bills a purchase of its closing day, and one of the day after only with the next", () => {
+    const days = { closingDay: 20, dueDay: 5 };
+    expect(purchaseDueOn(day("2026-03-20"), days)).toBe("2026-04-05");
+    expect(purchaseDueOn(day("2026-03-21"), days)).toBe("2026-05-05");
   });
 
   test("closes every month once, 28 to 31 days after the last time", () => {

@@ -27,12 +27,8 @@ export const columnChecks: [what: string, rows: SQL][] = [
       select a.code as record, ${money(sql`a.credit_balance_minor`)} as stored, ${money(sql`coalesce(b.balance, 0)`)} as recomputed
       from accounts a left join balances b on b.account_id = a.id where a.credit_balance_minor <> coalesce(b.balance, 0)`,
   ],
-  [
-    "account's debt",
-    sql`select a.code as record, ${money(sql`a.debt_minor`)} as stored, ${money(sql`coalesce(k.owed, 0)`)} as recomputed
-      from accounts a left join (select account_id, sum(outstanding_minor) as owed from credits group by 1) k on k.account_id = a.id
-      where a.debt_minor <> coalesce(k.owed, 0)`,
-  ],
+  ["account's debt", owedSql(sql`a.debt_minor`, sql`status <> 'in_dispute'`)],
+  ["what of an account is in dispute", owedSql(sql`a.disputed_minor`, sql`status = 'in_dispute'`)],
   [
     "what is held of an account's line",
     sql`select a.code as record, ${money(sql`a.authorized_minor`)} as stored, ${money(sql`coalesce(r.held, 0)`)} as recomputed
@@ -46,6 +42,13 @@ export const columnChecks: [what: string, rows: SQL][] = [
       where carries_delinquency and refinances_id is null`,
   ],
 ];
+
+function owedSql(stored: SQL, counted: SQL): SQL {
+  return sql`select a.code as record, ${money(stored)} as stored, ${money(sql`coalesce(k.owed, 0)`)} as recomputed
+    from accounts a left join (select account_id, sum(outstanding_minor) as owed from credits where ${counted} group by 1) k
+      on k.account_id = a.id
+    where ${stored} <> coalesce(k.owed, 0)`;
+}
 
 /** Of credits for each offer. */
 function tallySql(): SQL {

@@ -29,6 +29,11 @@ const minimumUnmet: Story["tell"] = (it) => {
   const purchase = settle(it, account, card, amount, 50, { instalments: 12, firstDueOn: minimumDueOn });
   const minimum = replayedAgo(it, purchase, 0).arrears.amountPastDue;
   Object.assign(account, { minimumUnmet: minimum, minimumDueOn });
+  const owed = sumOf(replayedAgo(it, purchase, 35).outstanding);
+  it.statements.push({
+    ...{ accountId: account.id, closedOn: it.dayOf(35), dueOn: minimumDueOn, at: it.instantOf(34), debt: owed, payoff: owed },
+    ...{ fallsDue: minimum, charges: 0n, minimum, added: minimum },
+  });
   standLate(it, purchase);
   promise(it, toAccount(account), minimum, { status: "open", madeDaysAgo: 3, dueOn: it.dayOf(-5) });
   announce(it, toAccount(account), minimum, 2, byApp, { status: "rejected", changedDaysAgo: 1 });
