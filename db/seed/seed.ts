@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import { eq, getTableName } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { DatabaseError, type PoolClient } from "pg";
@@ -104,40 +105,54 @@ async function goOnCounting(client: PoolClient) {
 }
 
 /** So many customers to a statement: the tally's trigger holds its rows in memory until the statement ends. */
-const batch = 50_000;
+const batch = 20_000;
 
 async function addPeople(tx: Tx, client: PoolClient, plan: Plan, onProgress: (done: number) => void) {
   await client.query("SET LOCAL work_mem = '64MB'");
   const tales: Tale[] = [];
   const loans = loansTo(plan.today, plan.seed);
+  let copying = Promise.resolve();
   for (let done = 0; done < plan.rows; ) {
     const end = Math.min(done + batch, plan.rows);
-    // Kept as text, which is one thing a row for the garbage collector to look after.
-    const rest: Rest = { credits: [], payments: [], parts: [], allocations: [], violations: [], tales };
-    await copy(client, customers, customerFields, customerLines(peopleOf(plan, done, end, loans), rest));
-    await copy(client, credits, creditFields, rest.credits);
-    await copy(client, payments, paymentFields, rest.payments);
-    await copy(client, paymentParts, partFields, rest.parts);
-    await copy(client, allocations, allocationFields, rest.allocations);
-    await copy(client, violations, violationFields, rest.violations);
+    // While the database takes in some, the next are invented.
+    const lines = await invent(peopleOf(plan, done, end, loans), tales);
+    await copying;
+    copying = copyAll(client, lines).then(() => onProgress(end));
+    copying.catch(() => undefined);
     done = end;
-    onProgress(done);
   }
+  await copying;
   await addRecords(tx, tales);
 }
 
-type Rest = Record<"credits" | "payments" | "parts" | "allocations" | "violations", string[]> & { tales: Tale[] };
+async function copyAll(client: PoolClient, lines: Lines) {
+  await copy(client, customers, customerFields, lines.customers);
+  await copy(client, credits, creditFields, lines.credits);
+  await copy(client, payments, paymentFields, lines.payments);
+  await copy(client, paymentParts, partFields, lines.parts);
+  await copy(client, allocations, allocationFields, lines.allocations);
+  await copy(client, violations, violationFields, lines.violations);
+}
 
-function* customerLines(people: Iterable<Person>, rest: Rest): Generator<string> {
+/** Kept as text, which is one thing a row for the garbage collector to look after. */
+type Lines = Record<"customers" | "credits" | "payments" | "parts" | "allocations" | "violations", string[]>;
+
+/** After so many people whatever else waits has its turn. */
+const stride = 100;
+
+async function invent(people: Iterable<Person>, tales: Tale[]): Promise<Lines> {
+  const lines: Lines = { customers: [], credits: [], payments: [], parts: [], allocations: [], violations: [] };
   for (const { customer, credits, lent, violations, tale } of people) {
-    for (const credit of credits) rest.credits.push(copyLine(credit, creditFields));
+    for (const credit of credits) lines.credits.push(copyLine(credit, creditFields));
     for (const { payments, parts, allocations } of lent) {
-      for (const payment of payments) rest.payments.push(copyLine(payment, paymentFields));
-      for (const part of parts) rest.parts.push(copyLine(part, partFields));
-      for (const allocation of allocations) rest.allocations.push(copyLine(allocation, allocationFields));
+      for (const payment of payments) lines.payments.push(copyLine(payment, paymentFields));
+      for (const part of parts) lines.parts.push(copyLine(part, partFields));
+      for (const allocation of allocations) lines.allocations.push(copyLine(allocation, allocationFields));
     }
-    for (const violation of violations) rest.violations.push(copyLine(violation, violationFields));
-    if (tale !== undefined) rest.tales.push(tale);
-    yield copyLine(customer, customerFields);
+    for (const violation of violations) lines.violations.push(copyLine(violation, violationFields));
+    if (tale !== undefined) tales.push(tale);
+    lines.customers.push(copyLine(customer, customerFields));
+    if (lines.customers.length % stride === 0) await setImmediate();
   }
+  return lines;
 }

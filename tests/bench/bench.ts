@@ -35,6 +35,7 @@ try {
   const { transitions } = await import("#tests/bench/transition");
   const { contention } = await import("#tests/bench/contention");
   const { authorizations } = await import("#tests/bench/authorization");
+  const { cycles } = await import("#tests/bench/cycles");
   const { closeOfDay } = await import("#tests/bench/close-day");
   const { engineFigures } = await import("#tests/bench/engine");
   const { profile } = await import("#tests/bench/profile");
@@ -54,6 +55,7 @@ try {
     ["reassess", async () => reassessment(await databases.empty())],
     ["authorization", () => authorizations(million.url)],
     ["close-day", () => closeOfDay(databases.empty)],
+    ["cycles", () => cycles(databases.empty)],
     ["engine", async () => engineFigures()],
   ];
   for (const [name, measure] of parts) {
