@@ -24,7 +24,7 @@ export type ShownCloseDay = {
   /** How many days the business date is behind the calendar; below 0 it is ahead. */
   behind: number;
   mayRunAhead: boolean;
-  coming: { replayed: number; aged: number; rejected: number; expired: number };
+  coming: { replayed: number; aged: number; statements: number; rejected: number; expired: number };
   refusal: (typeof closeRefusals)[number] | undefined;
   /** What stands in the field: what was typed, where that was refused. */
   through: string;

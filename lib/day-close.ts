@@ -4,7 +4,7 @@ import type { Language, Translate } from "#lib/messages/catalogue";
 type Way = { language: Language; t: Translate };
 
 /** What a close counts besides moves. */
-const steps = ["replayed", "aged"] as const;
+const steps = ["replayed", "aged", "statements"] as const;
 
 /** What a close of day changed, in words: the steps first, then the moves that rules made. */
 export function countsIn(counts: Readonly<Record<string, number>>, { language, t }: Way): string[] {

@@ -38,6 +38,7 @@ function Begin({ t, format, businessDate, coming, through, formKey, refusal }: S
       <ul className="effects">
         <li>{t("close_day.would_replay", { count: coming.replayed })}</li>
         <li>{t("close_day.would_age", { count: coming.aged })}</li>
+        <li>{t("close_day.would_bill", { count: coming.statements })}</li>
         <li>{t("close_day.would_reject", { count: coming.rejected })}</li>
         <li>{t("close_day.would_expire", { count: coming.expired })}</li>
       </ul>

@@ -3,7 +3,7 @@ import { bilingual } from "#lib/messages/bilingual";
 export const closeDayWords = bilingual({
   en: {
     title: "Close of day",
-    lead: "Turns the business date to the next day: late charges accrue, arrears grow a day older, requests and approvals that waited too long expire, and all that follows by rule is made.",
+    lead: "Turns the business date to the next day: late charges accrue, arrears grow a day older, cycles of card accounts close, requests and approvals that waited too long expire, and all that follows by rule is made.",
     business_date: "The business date is {date}.",
     behind:
       "It is {days, plural, one {# day} other {# days}} behind the calendar, where it is {today}. Close the days up to {yesterday} to catch up.",
@@ -12,6 +12,7 @@ export const closeDayWords = bilingual({
     next: "What closing {day} would do",
     would_replay: "{count, plural, =0 {No credit} one {# credit} other {# credits}} would be calculated anew",
     would_age: "{count, plural, =0 {No credit} one {# credit} other {# credits}} would grow a day older in arrears",
+    would_bill: "{count, plural, =0 {No card account} one {# card account} other {# card accounts}} would get a statement",
     would_reject: "{count, plural, =0 {No request} one {# request} other {# requests}} would expire",
     would_expire: "{count, plural, =0 {No approval} one {# approval} other {# approvals}} would expire",
     follows: "The rules then enable, disable and block whom these changes concern.",
@@ -33,6 +34,7 @@ export const closeDayWords = bilingual({
     nothing: "Nothing",
     replayed: "{count, plural, one {# credit} other {# credits}} calculated anew",
     aged: "{count, plural, one {# credit} other {# credits}} a day older in arrears",
+    statements: "{count, plural, one {# statement} other {# statements}} of card accounts",
     moved: "{what}: {count, number}",
     broken: "This form is not one of ours. Open the page again.",
     refused: "Nothing was closed",
@@ -46,7 +48,7 @@ export const closeDayWords = bilingual({
   },
   es: {
     title: "Cierre del día",
-    lead: "Pasa la fecha de negocio al día siguiente: se causan los cargos por mora, la mora suma un día, vencen las solicitudes y aprobaciones que esperaron demasiado y se hace todo lo que las reglas disponen.",
+    lead: "Pasa la fecha de negocio al día siguiente: se causan los cargos por mora, la mora suma un día, cierran los ciclos de las tarjetas, vencen las solicitudes y aprobaciones que esperaron demasiado y se hace todo lo que las reglas disponen.",
     business_date: "La fecha de negocio es {date}.",
     behind:
       "Está {days, plural, one {# día} other {# días}} detrás del calendario, donde es {today}. Cierre los días hasta el {yesterday} para ponerla al día.",
@@ -56,6 +58,7 @@ export const closeDayWords = bilingual({
     would_replay:
       "{count, plural, =0 {Ningún crédito se calcularía} one {# crédito se calcularía} other {# créditos se calcularían}} de nuevo",
     would_age: "{count, plural, =0 {Ningún crédito sumaría} one {# crédito sumaría} other {# créditos sumarían}} un día de mora",
+    would_bill: "{count, plural, =0 {Ninguna cuenta de tarjeta recibiría} one {# cuenta de tarjeta recibiría} other {# cuentas de tarjeta recibirían}} un extracto",
     would_reject: "{count, plural, =0 {Ninguna solicitud vencería} one {# solicitud vencería} other {# solicitudes vencerían}}",
     would_expire:
       "{count, plural, =0 {Ninguna aprobación vencería} one {# aprobación vencería} other {# aprobaciones vencerían}}",
@@ -78,6 +81,7 @@ export const closeDayWords = bilingual({
     nothing: "Nada",
     replayed: "{count, plural, one {# crédito calculado} other {# créditos calculados}} de nuevo",
     aged: "{count, plural, one {# crédito} other {# créditos}} con un día más de mora",
+    statements: "{count, plural, one {# extracto} other {# extractos}} de cuentas de tarjeta",
     moved: "{what}: {count, number}",
     broken: "Este formulario no es de los nuestros. Abra la página de nuevo.",
     refused: "No se cerró nada",
