@@ -49,7 +49,7 @@ const askBooks = question<{ book: Row }>(
       'id', k.id, 'code', k.code, 'status', k.status, 'amount', k.amount_minor::text,
       'instalments', k.instalments, 'closedBy', k.closed_by, 'closingNote', k.closing_note_minor::text,
       'disbursedOn', k.disbursed_on, 'firstDueOn', k.first_due_on, 'closedOn', k.closed_on, 'collection', k.collection,
-      'carriesDelinquency', k.carries_delinquency, 'terms', t.settings, 'currency', j.currency,
+      'inheritsDelinquency', k.inherits_delinquency, 'terms', t.settings, 'currency', j.currency,
       'tolerance', p.tolerance_minor::text,
       'paid', (select coalesce(json_agg(json_build_object('paymentId', m.id, 'on', m.paid_on,
           'amount', y.amount_minor::text, 'isPayoff', m.is_payoff) order by m.number), '[]')

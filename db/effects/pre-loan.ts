@@ -31,14 +31,14 @@ const confirm: Effect = async (moving, { id, code }, { said }) => {
   const creditId = await lend(moving, {
     ...{ customerId, offerId, accountId, cardId, refinancesId, amount, instalments, disbursedOn },
     firstDueOn: firstDueOn as Day | null,
-    carriesDelinquency: old !== undefined && (old.delinquentDays > 0 || old.carriesDelinquency),
+    inheritsDelinquency: old !== undefined && (old.delinquentDays > 0 || old.carriesDelinquency),
   });
   return { creditId };
 };
 
 type Loan = Pick<
   typeof credits.$inferInsert,
-  "customerId" | "offerId" | "accountId" | "cardId" | "refinancesId" | "carriesDelinquency"
+  "customerId" | "offerId" | "accountId" | "cardId" | "refinancesId" | "inheritsDelinquency"
 > & { amount: bigint; instalments: number; disbursedOn: Day; firstDueOn: Day | null };
 
 /** Makes an active credit under the terms that its offer has this day, and answers its id. */

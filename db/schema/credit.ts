@@ -51,7 +51,9 @@ export const credits = pgTable(
     wakesOn: date("wakes_on", { mode: "string" }),
     /** The credit that this one paid off. */
     refinancesId: uuid("refinances_id").references((): AnyPgColumn => credits.id),
-    /** Whether that one was delinquent: then this one counts as such until its first instalment is paid. */
+    /** Whether that one was delinquent. */
+    inheritsDelinquency: boolean("inherits_delinquency").notNull().default(false),
+    /** Whether this one counts as such for it: until its first instalment is paid. */
     carriesDelinquency: boolean("carries_delinquency").notNull().default(false),
     /** What was paid beyond what was owed. */
     creditBalance: minor("credit_balance_minor").notNull().default(sql`0`),

@@ -15,7 +15,7 @@ export const lentUnder = (offer: Offer, agreed: Agreed): Book => ({
   terms: agreedUnder(offer).settings,
   collection: components,
   tolerance: cop(offer.product.tolerance),
-  carriesDelinquency: false,
+  inheritsDelinquency: false,
   closedBy: null,
   closedOn: null,
   closingNote: 0n,

@@ -21,7 +21,8 @@ export type Book = {
   collection: readonly Component[];
   /** The product's closing tolerance. */
   tolerance: bigint;
-  carriesDelinquency: boolean;
+  /** Whether the credit that it paid off was delinquent. */
+  inheritsDelinquency: boolean;
   closedBy: "settle" | "cancel" | "refinance" | "win_dispute" | null;
   closedOn: Day | null;
   closingNote: bigint;
@@ -100,7 +101,7 @@ const isOpen = ({ status }: Book) => status === "active" || status === "in_dispu
 const mayReopen = ({ closedBy, closingNote, amount }: Book) =>
   (closedBy === "settle" || closedBy === "cancel") && closingNote < amount;
 
-function openFigures({ carriesDelinquency }: Book, replayed: Replayed): Figures {
+function openFigures({ inheritsDelinquency }: Book, replayed: Replayed): Figures {
   const { arrears, next, pastDueSince, pausedDays, wakesOn, creditBalance, isFirstPaid } = replayed;
   return {
     outstanding: sumOf(replayed.outstanding),
@@ -114,7 +115,7 @@ function openFigures({ carriesDelinquency }: Book, replayed: Replayed): Figures 
     // A pause without an end is none that anybody waits for.
     wakesOn: wakesOn === open ? null : wakesOn,
     creditBalance,
-    carriesDelinquency: carriesDelinquency && !isFirstPaid,
+    carriesDelinquency: inheritsDelinquency && !isFirstPaid,
     closingNote: 0n,
   };
 }

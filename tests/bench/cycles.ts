@@ -66,7 +66,7 @@ function purchases() {
 
 const bookOf = (disbursedOn: Day, firstDueOn: Day): Book => ({
   ...{ status: "active", amount: 600_000_00n, currency: "COP", instalments: 6, disbursedOn, firstDueOn, terms },
-  ...{ collection: components, tolerance: 0n, carriesDelinquency: false, closedBy: null, closedOn: null, closingNote: 0n },
+  ...{ collection: components, tolerance: 0n, inheritsDelinquency: false, closedBy: null, closedOn: null, closingNote: 0n },
   ...{ paid: [], lowered: [], disputes: [], stops: [] },
 });
 

@@ -72,7 +72,7 @@ function sample(place: number) {
 
 const bookOf = (disbursedOn: Day, firstDueOn: Day, agreed: OfferTerms): Book => ({
   ...{ status: "active", amount: 1_200_000_00n, currency: "COP", instalments: 12, disbursedOn, firstDueOn, terms: agreed },
-  ...{ collection: components, tolerance: 0n, carriesDelinquency: false, closedBy: null, closedOn: null, closingNote: 0n },
+  ...{ collection: components, tolerance: 0n, inheritsDelinquency: false, closedBy: null, closedOn: null, closingNote: 0n },
   ...{ paid: [], lowered: [], disputes: [], stops: [] },
 });
 

@@ -27,7 +27,7 @@ export const covered = {
   promise: ["promise.keep", "promise.break", "promise.withdraw", "pre_payment.confirm", "payment.reverse"],
   reversal: [
     ...["payment.reverse", "credit.reopen", "credit.settle", "credit.cancel", "pre_payment.confirm", "promise.keep"],
-    "customer.disable",
+    ...["customer.disable", "customer.enable", "pre_loan.confirm", "credit.refinance"],
   ],
 };
 

@@ -1,7 +1,10 @@
+import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { db } from "#db/client";
+import { credits } from "#db/schema/credit";
 import { expectCovered } from "#tests/db/covered";
 import { accountNow, addLent, entriesOf, expectCounts, lent, madeIn, moveByTwo, pay, reverse, useRules } from "#tests/db/moving";
-import { addAccount, addCustomer, addPromise, creditNow, statusOf } from "#tests/db/portfolio";
+import { addAccount, addCustomer, addPreLoan, addPromise, creditNow, statusOf } from "#tests/db/portfolio";
 
 beforeEach(() => useRules({ overpaymentLimitMinor: 1_000n }));
 afterEach(expectCounts);
@@ -68,6 +71,21 @@ describe("a reversed payment", () => {
     expect(made).toEqual(["payment.reverse", "credit.reopen", "credit.reopen", "customer.disable"]);
     expect([(await creditNow(one.id)).outstanding, (await creditNow(other.id)).outstanding]).toEqual([100n, 100n]);
     expect(await accountNow(account.id)).toMatchObject({ creditBalance: 5n });
+  });
+
+  test("that had paid the first instalment of what refinanced a delinquent credit lets that count again", async () => {
+    const { id, code } = await addCustomer({ status: "disabled" });
+    const old = await addLent(id, { daysPastDue: 40, delinquentDays: 40 });
+    const asked = await addPreLoan(id, { refinancesId: old.id });
+    await moveByTwo("pre_loan", asked.code, "confirm");
+    const [made] = await db.select().from(credits).where(eq(credits.refinancesId, old.id));
+    const { id: creditId = "", nextDue = 0n } = made ?? {};
+    const { outcome, payment } = await pay(id, { creditId }, nextDue);
+    expect(madeIn(outcome)).toEqual(["pre_payment.confirm", "customer.enable"]);
+    expect(await creditNow(creditId)).toMatchObject({ carriesDelinquency: false });
+    expect(madeIn(await reverse(payment.code))).toEqual(["payment.reverse", "customer.disable"]);
+    expect(await creditNow(creditId)).toMatchObject({ carriesDelinquency: true });
+    expect(await statusOf("customer", code)).toBe("disabled");
   });
 });
 

@@ -37,9 +37,9 @@ export const columnChecks: [what: string, rows: SQL][] = [
       where a.authorized_minor <> coalesce(r.held, 0)`,
   ],
   [
-    "delinquency carried from no other credit",
+    "delinquency inherited from no other credit",
     sql`select code as record, 'true' as stored, 'false' as recomputed from credits
-      where carries_delinquency and refinances_id is null`,
+      where inherits_delinquency and refinances_id is null`,
   ],
 ];
 

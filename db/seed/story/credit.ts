@@ -76,7 +76,7 @@ const refinancedLate: Story["tell"] = (it) => {
   payDue(it, old, 1);
   it.customer.statusChangedAt = it.instantOf(dueAgo(it, old, 2) - 1);
   const { payoff } = replayedAgo(it, old, 10);
-  const from = { refinancesId: old.id, carriesDelinquency: true };
+  const from = { refinancesId: old.id, inheritsDelinquency: true };
   const next = granted(it, lend(it, "consolidation", payoff, 18, 10, from));
   close(it, old, "refinance", next.createdAt, 10);
 };

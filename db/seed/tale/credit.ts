@@ -19,7 +19,7 @@ export function lend(
   const credit: CreditRow = {
     ...recordOf(tale, daysAgo),
     ...{ customerId: tale.customer.id, offerId: offers[offer].id, termsId: agreedUnder(offers[offer]).id },
-    ...{ accountId: null, cardId: null, refinancesId: null },
+    ...{ accountId: null, cardId: null, refinancesId: null, inheritsDelinquency: false },
     ...{ status: "active", amount, instalments, disbursedOn: tale.dayOf(daysAgo), firstDueOn: null },
     ...{ ...closedFigures, creditBalance: 0n, closedBy: null, closedOn: null, closingNote: 0n },
     ...more,

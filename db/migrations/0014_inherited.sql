@@ -1,0 +1,1 @@
+ALTER TABLE "credits" ADD COLUMN "inherits_delinquency" boolean DEFAULT false NOT NULL;
