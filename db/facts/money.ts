@@ -30,7 +30,7 @@ export async function paymentFacts({ db }: Sight, { id }: Moved, said: Said): Pr
 
 const askAnnounced = question<Announced>(
   "announced_facts",
-  sql`select ${payableColumns}, n.channel, n.amount_minor as amount, n.dated_on::text as "datedOn",
+  sql`select ${payableColumns(sql`n.dated_on`)}, n.channel, n.amount_minor as amount, n.dated_on::text as "datedOn",
       case when n.is_payoff then n.credit_id end as "payoffOf"
     from pre_payments n join customers c on c.id = n.customer_id left join credits k on k.id = n.credit_id
       left join offers o on o.id = k.offer_id left join accounts a on a.id = n.account_id

@@ -1,14 +1,18 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/client";
-import { question } from "#db/question";
+import { only, question } from "#db/question";
 import type { Day } from "#lib/domain/day";
 import type { PrePaymentFacts } from "#lib/domain/pre-payment";
 
-/** What a payment to a credit `k` or to an account `a` of customer `c` under product `p` is measured by. */
-export const payableColumns = sql`k.status as "creditStatus", a.status as "accountStatus", p.status as "productStatus",
-  c.status as "customerStatus",
-  coalesce(k.outstanding_minor, (select sum(outstanding_minor) from credits where account_id = a.id and status = 'active'), 0) as outstanding`;
+/** What the credits of an account owe that were there on a day. */
+const owedBy = (account: SQL, on: SQL) => sql`(select sum(outstanding_minor) from credits
+  where account_id = ${account} and status = 'active' and disbursed_on <= ${on})`;
+
+/** What a payment, dated on a day, to a credit `k` or to an account `a` of customer `c` under product `p` is measured by. */
+export const payableColumns = (on: SQL) => sql`
+  k.status as "creditStatus", a.status as "accountStatus", p.status as "productStatus", c.status as "customerStatus",
+  coalesce(k.outstanding_minor, ${owedBy(sql`a.id`, on)}, 0) as outstanding`;
 
 /** A credit or an account as whoever pays it sees it; amounts in minor units. */
 export type Payable = Pick<PrePaymentFacts, "creditStatus" | "accountStatus" | "productStatus" | "customerStatus"> & {
@@ -30,9 +34,19 @@ export async function findPayable(db: Db | Tx, code: string): Promise<Payable | 
   return found && { ...found, outstanding: BigInt(found.outstanding) };
 }
 
+/** What is owed of a credit, or of what an account had on a day. */
+export async function findOwed(db: Db | Tx, { entity, id, outstanding }: Payable, day: Day): Promise<bigint> {
+  return entity === "credit" ? outstanding : BigInt(only(await askOwed(db, { id, day })).owed);
+}
+
+const askOwed = question<{ owed: string }>(
+  "owed_by_account",
+  sql`select coalesce(${owedBy(sql`${sql.placeholder("id")}::uuid`, sql`${sql.placeholder("day")}::date`)}, 0) as owed`,
+);
+
 const askPayable = question<Omit<Payable, "outstanding"> & { outstanding: string }>(
   "payable",
-  sql`select ${payableColumns}, it.id, it.code, it.entity, c.id as "customerId", c.code as "customerCode", p.decimals,
+  sql`select ${payableColumns(sql`j.business_date`)}, it.id, it.code, it.entity, c.id as "customerId", c.code as "customerCode", p.decimals,
       coalesce(k.disbursed_on, (a.created_at at time zone j.time_zone)::date)::text as since
     from (select id, code, 'credit' as entity, customer_id from credits where code = ${sql.placeholder("code")}
         union all select id, code, 'account', customer_id from accounts where code = ${sql.placeholder("code")}) it

@@ -4,7 +4,7 @@ import { findBooks, type StoredBook } from "#db/books/find";
 import { withPaid } from "#db/books/minimum";
 import { findPayoff } from "#db/books/payoff";
 import { splitAmong } from "#db/books/split";
-import type { Payable } from "#db/facts/payable";
+import { findOwed, type Payable } from "#db/facts/payable";
 import type { Seen, Sight } from "#db/facts/sight";
 import { only, question } from "#db/question";
 import { foresee } from "#db/read/foreseen";
@@ -22,8 +22,11 @@ export async function findObstacles(
   payable: Payable,
   { amountMinor, channel, datedOn, isPayoff }: Announcement,
 ): Promise<Refusal[]> {
-  const { creditStatus, accountStatus, productStatus, customerStatus, outstanding, entity, id } = payable;
-  const owed = isPayoff && entity === "credit" ? await findPayoff({ ...sight, rules, businessDate }, id) : outstanding;
+  const { creditStatus, accountStatus, productStatus, customerStatus, entity, id } = payable;
+  const owed =
+    isPayoff && entity === "credit"
+      ? await findPayoff({ ...sight, rules, businessDate }, id)
+      : await findOwed(sight.db, payable, datedOn);
   const facts = {
     ...{ creditStatus, accountStatus, productStatus, customerStatus, channel, amountMinor, datedOn, businessDate },
     ...{ owedMinor: owed, overpaymentLimitMinor: rules.overpaymentLimitMinor },

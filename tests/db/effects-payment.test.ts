@@ -78,6 +78,20 @@ describe("a payment to an account", () => {
     });
   });
 
+  test("dated before a credit was disbursed leaves that one out, and so does what it is measured by", async () => {
+    await useRules();
+    const { id } = await addCustomer();
+    const account = await addAccount(id);
+    const before = await addLent(id, { accountId: account.id, amount: 100n, outstanding: 100n });
+    await addLent(id, { accountId: account.id, amount: 100n, outstanding: 100n, disbursedOn: "2026-03-02" });
+    const { code } = await addPrePayment(id, { accountId: account.id, amount: 101n });
+    expect(await moveNow(bruno, "pre_payment", code, "confirm")).toMatchObject({
+      refusals: [{ rule: "amount_within_owed", values: { amount: 101n, owed: 100n, limit: 100n } }],
+    });
+    const { payment } = await pay(id, { accountId: account.id }, 100n);
+    expect(await partsOf(payment.id)).toEqual({ [before.code]: 100n });
+  });
+
   test("may settle more credits than anybody thought of", async () => {
     const { id, code } = await addCustomer();
     const account = await addAccount(id);
