@@ -30,5 +30,7 @@ export type ShownCloseDay = {
   through: string;
   formKey: string;
   unfinished: Progress | undefined;
+  /** Whether, where none is unfinished, the next of several days is about to be closed. */
+  isBetween: boolean;
   closes: readonly ShownClose[];
 };

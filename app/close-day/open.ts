@@ -6,7 +6,7 @@ import type { Search } from "#app/list";
 import { currentProject } from "#app/project";
 import { requireActor } from "#app/session";
 import { currentWords } from "#app/words";
-import { type DayClose, findComing, listDayCloses } from "#db/read/day-close";
+import { type DayClose, findComing, isClosing, listDayCloses } from "#db/read/day-close";
 import { countsIn } from "#lib/day-close";
 import { closeRefusals, type ShownClose, type ShownCloseDay } from "#lib/day-close-shown";
 import { can } from "#lib/domain/actor";
@@ -21,7 +21,7 @@ export async function openCloseDay(search: Search) {
     return { isAllowed: false, t, role: actor.role } as const;
   }
   const format = formatOf(language, project);
-  const [{ businessDate, today, coming }, closes] = await Promise.all([findComing(), listDayCloses()]);
+  const [{ businessDate, today, coming }, closes, isBetween] = await Promise.all([findComing(), listDayCloses(), isClosing()]);
   const refusal = closeRefusals.find((each) => each === search["refused"]);
   if (refusal !== undefined) answerWith(400);
   const typed = typeof search["through"] === "string" ? search["through"].slice(0, 100) : undefined;
@@ -34,6 +34,7 @@ export async function openCloseDay(search: Search) {
     through: refusal === undefined ? businessDate : (typed ?? businessDate),
     formKey: randomUUID(),
     unfinished: closes.find(({ finishedAt }) => finishedAt === null),
+    isBetween,
     closes: closes.map(wordClose),
   };
   return { isAllowed: true, shown } as const;

@@ -3,7 +3,7 @@ import type { ShownCloseDay } from "#lib/day-close-shown";
 
 /** The close of day: how things stand, what closing would do, the form that does it, and the last closes. */
 export function CloseDayPage(shown: ShownCloseDay) {
-  const { t, refusal, unfinished } = shown;
+  const { t, refusal, unfinished, isBetween } = shown;
   return (
     <main id="content" className="record settings">
       <h1>{t("close_day.title")}</h1>
@@ -15,7 +15,8 @@ export function CloseDayPage(shown: ShownCloseDay) {
         </section>
       )}
       <Standing {...shown} />
-      {unfinished === undefined ? <Begin {...shown} /> : <Progress shown={shown} unfinished={unfinished} />}
+      {unfinished !== undefined && <Progress shown={shown} unfinished={unfinished} />}
+      {unfinished === undefined && (isBetween ? <Between {...shown} /> : <Begin {...shown} />)}
       <Closes {...shown} />
     </main>
   );
@@ -62,6 +63,15 @@ function Begin({ t, format, businessDate, coming, through, formKey, refusal }: S
           {t("close_day.format")}
         </p>
       </form>
+    </section>
+  );
+}
+
+function Between({ t }: ShownCloseDay) {
+  return (
+    <section className="told">
+      <meta httpEquiv="refresh" content="2" />
+      <p role="status">{t("close_day.between")}</p>
     </section>
   );
 }

@@ -32,6 +32,12 @@ export async function findUnfinished() {
   return found;
 }
 
+/** Whether somebody is closing days, be it between two of them. */
+export async function isClosing(): Promise<boolean> {
+  const { rows } = await db.execute<{ isTaken: boolean }>(sql`select ${isTurnTaken} as "isTaken"`);
+  return rows[0]?.isTaken === true;
+}
+
 /** Who began the last close. */
 export async function findStarter(): Promise<{ subject: string; email: string }> {
   const { subject, email } = dayCloses;

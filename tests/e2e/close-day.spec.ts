@@ -86,6 +86,15 @@ test("a form sent twice closes once, and one that is not ours nothing", async ({
   await expect.poll(closes, { timeout: 30_000 }).toEqual([{ day: today, done: true }]);
 });
 
+test("the page renews itself between two days, too", async ({ page, sql }) => {
+  await sql.query("begin");
+  await sql.query("select pg_advisory_xact_lock(8254011)");
+  await page.goto("/close-day");
+  await expect(page.getByRole("status")).toContainText("the next is about to be");
+  await sql.query("commit");
+  await expect(through(page)).toHaveValue(today);
+});
+
 test("a close shows how far it is, and one that was interrupted goes on", async ({ page, sql, second }) => {
   await page.goto("/close-day");
   await sql.query("begin");
