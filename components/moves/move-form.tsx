@@ -15,9 +15,11 @@ type MoveFormProps = {
 /** The form of one action: what follows from it, and what it asks. */
 export function MoveForm({ submit, isPending, sent, act, isOpened, refused, words }: MoveFormProps) {
   const typed = refused?.typed ?? {};
+  // What ends well, as a confirmation does, has no reason to give.
+  const isGrave = act.isFinal && act.reasons !== undefined;
   return (
     <details className="act" id={`act-${act.event}`} name="act" open={isOpened || refused !== null}>
-      <summary className="button" data-final={act.isFinal}>
+      <summary className="button" data-grave={isGrave}>
         {act.label}
       </summary>
       <form action={submit} key={JSON.stringify(typed)}>
@@ -29,7 +31,7 @@ export function MoveForm({ submit, isPending, sent, act, isOpened, refused, word
           <b>{words.to}.</b> {words.effects} {words.approval} <b>{words.final}</b>
         </p>
         <Fields act={act} typed={typed} words={words} />
-        <button type="submit" className={act.isFinal ? "button danger" : "button primary"} disabled={isPending}>
+        <button type="submit" className={isGrave ? "button danger" : "button primary"} disabled={isPending}>
           {words.submit}
         </button>
       </form>
