@@ -37,7 +37,10 @@ export function WaitingList({ waiting, way }: { waiting: Waiting[]; way: Way }) 
   return <Related title={t("profile.waiting")} rows={waiting} columns={columns} keyOf={codeOf} t={t} />;
 }
 
-export function Promises({ promises, way }: { promises: Shown<ProfilePromise>; way: Way }) {
+type PromisesProps = { promises: Shown<ProfilePromise>; recordAt: string | undefined; way: Way };
+
+/** Promises to pay, and the way to one more for whoever may record it. */
+export function Promises({ promises, recordAt, way }: PromisesProps) {
   const { t } = way;
   const { id, status, day, money } = columnsIn(way);
   const columns = [
@@ -47,5 +50,12 @@ export function Promises({ promises, way }: { promises: Shown<ProfilePromise>; w
     day(t("record.due_on"), (it: ProfilePromise) => it.dueOn),
     ofOne(t("profile.of")),
   ];
-  return <Related title={t("record.promises")} {...promises} columns={columns} keyOf={codeOf} t={t} />;
+  const add = recordAt && (
+    <p className="buttons">
+      <a className="button" href={recordAt}>
+        {t("paying.record_promise")}
+      </a>
+    </p>
+  );
+  return <Related title={t("record.promises")} {...promises} columns={columns} keyOf={codeOf} add={add} t={t} />;
 }

@@ -43,14 +43,7 @@ export function PortfolioTables({ portfolio, way }: { portfolio: Portfolio; way:
         {opening && <OpenAccount opening={opening} t={way.t} />}
       </Place>
       <Place id="promises">
-        <Promises promises={promises} way={way} />
-        {promiseAt !== undefined && (
-          <p className="pay-links">
-            <a className="button" href={promiseAt}>
-              {way.t("paying.record_promise")}
-            </a>
-          </p>
-        )}
+        <Promises promises={promises} recordAt={promiseAt} way={way} />
       </Place>
       <Place id="refinanced">
         <RefinancedCredits pairs={refinanced} way={way} />
