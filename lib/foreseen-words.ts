@@ -1,6 +1,7 @@
 import { type Pair, shownFigures } from "#lib/domain/change";
 import type { Day } from "#lib/domain/day";
 import { components } from "#lib/domain/rules";
+import { foldOf } from "#lib/fold";
 import type { CreditChange, Foreseen } from "#lib/foreseen";
 import { statusWords } from "#lib/messages/catalogue";
 import { causeClause } from "#lib/messages/cause";
@@ -8,7 +9,16 @@ import { machineWords } from "#lib/messages/machines";
 import type { Way } from "#lib/written";
 
 /** A table of plain text; of its columns all but so many first ones are figures. */
-export type ShownTable = { title: string; columns: string[]; texts: number; rows: string[][] };
+export type ShownTable = {
+  title: string;
+  columns: string[];
+  texts: number;
+  rows: string[][];
+  /** The currency of its amounts, said once. */
+  unit: string;
+  /** What it stands behind, where it is long. */
+  fold: string | undefined;
+};
 /** What is foreseen, as a page shows it. */
 export type ShownForeseen = { tables: ShownTable[]; lines: string[] };
 
@@ -20,9 +30,13 @@ export function wordForeseen(foreseen: Foreseen, way: Way): ShownForeseen {
 }
 
 function tablesOf(credit: CreditChange, way: Way): ShownTable[] {
+  const { t, format } = way;
+  const unit = t("schedule.amounts_in", { currency: format.currency });
   const tables = [figuresIn(credit, way), allocationsIn(credit, way), instalmentsIn(credit, way)];
-  return tables.filter(({ rows }) => rows.length > 0);
+  return tables.filter(({ rows }) => rows.length > 0).map((table) => ({ ...table, unit, fold: foldOf(table.rows.length, t) }));
 }
+
+type Plain = Omit<ShownTable, "unit" | "fold">;
 
 const figureWords = {
   outstanding: "outstanding",
@@ -35,11 +49,11 @@ const figureWords = {
   closingNote: "closing_note",
 } as const;
 
-function figuresIn({ code, status, figures }: CreditChange, { language, t, format }: Way): ShownTable {
+function figuresIn({ code, status, figures }: CreditChange, { language, t, format }: Way): Plain {
   const label = (each: CreditChange["status"]["before"]) => statusWords[language].credit[each].label;
   const shown = (value: bigint | number | Day | null) => {
     if (value === null) return "—";
-    if (typeof value === "bigint") return format.money(value);
+    if (typeof value === "bigint") return format.amount(value);
     return typeof value === "number" ? format.count(value) : format.plainDay(value);
   };
   const rows = shownFigures.flatMap((name) => {
@@ -51,8 +65,8 @@ function figuresIn({ code, status, figures }: CreditChange, { language, t, forma
   return { title: t("paying.figures", { credit: code }), columns, texts: 1, rows: [...moved, ...rows] };
 }
 
-function instalmentsIn({ code, instalments }: CreditChange, { t, format }: Way): ShownTable {
-  const money = ({ before, after }: Pair<bigint>) => pairOf(format.money(before), format.money(after));
+function instalmentsIn({ code, instalments }: CreditChange, { t, format }: Way): Plain {
+  const money = ({ before, after }: Pair<bigint>) => pairOf(format.amount(before), format.amount(after));
   return {
     title: t("paying.instalments", { credit: code }),
     columns: [t("paying.instalment"), t("paying.due_on"), t("paying.asked"), t("paying.paid"), t("paying.unpaid")],
@@ -67,7 +81,7 @@ function instalmentsIn({ code, instalments }: CreditChange, { t, format }: Way):
   };
 }
 
-function allocationsIn({ code, allocations }: CreditChange, { t, format }: Way): ShownTable {
+function allocationsIn({ code, allocations }: CreditChange, { t, format }: Way): Plain {
   return {
     title: t("paying.allocations", { credit: code }),
     columns: [t("paying.payment"), t("paying.instalment"), ...components.map((each) => t(`paying.${each}`))],
@@ -76,7 +90,7 @@ function allocationsIn({ code, allocations }: CreditChange, { t, format }: Way):
       payment ?? t("paying.this_payment"),
       format.count(instalment),
       ...components.map((each) =>
-        payment === null ? format.money(after[each]) : pairOf(format.money(before[each]), format.money(after[each])),
+        payment === null ? format.amount(after[each]) : pairOf(format.amount(before[each]), format.amount(after[each])),
       ),
     ]),
   };

@@ -1,7 +1,9 @@
 import { AmountTable } from "#components/credit/amount-table";
 import type { PageProps } from "#components/record/page";
+import { Fold } from "#components/ui/fold";
 import { nothing, type Parts, sumOf, unpaidOf } from "#lib/domain/allocation";
 import { unitOf } from "#lib/domain/offer-terms";
+import { foldOf } from "#lib/fold";
 import { type Charges, chargesOf, componentsIn, stateOf } from "#lib/instalment";
 import { plainAmounts } from "#lib/plain-amount";
 import type { CreditRecord } from "#lib/records";
@@ -73,27 +75,29 @@ export function ChargeTable({ record, t, format, language }: SectionProps) {
   return (
     <section className="full">
       <h2>{t("credit_page.charges")}</h2>
-      <AmountTable
-        name={t("credit_page.charges")}
-        caption={t("schedule.amounts_in", { currency: plan.currency })}
-        words={[t("schedule.number"), t("schedule.due_on")]}
-        groups={[
-          {
-            name: "",
-            columns: [
-              ...shown.map((kind) => t(`credit_page.${kind}`)),
-              t("credit_page.charged"),
-              t("credit_page.paid"),
-              t("credit_page.outstanding"),
-            ],
-          },
-        ]}
-        rows={charged.map(({ number, dueOn }, place) => ({
-          key: `${number}`,
-          cells: [number, format.plainDay(dueOn), ...(rows[place] ?? []).map(money)],
-        }))}
-        total={[t("schedule.total"), ...totals.map(money)]}
-      />
+      <Fold label={foldOf(charged.length, t)}>
+        <AmountTable
+          name={t("credit_page.charges")}
+          caption={t("schedule.amounts_in", { currency: plan.currency })}
+          words={[t("schedule.number"), t("schedule.due_on")]}
+          groups={[
+            {
+              name: "",
+              columns: [
+                ...shown.map((kind) => t(`credit_page.${kind}`)),
+                t("credit_page.charged"),
+                t("credit_page.paid"),
+                t("credit_page.outstanding"),
+              ],
+            },
+          ]}
+          rows={charged.map(({ number, dueOn }, place) => ({
+            key: `${number}`,
+            cells: [number, format.plainDay(dueOn), ...(rows[place] ?? []).map(money)],
+          }))}
+          total={[t("schedule.total"), ...totals.map(money)]}
+        />
+      </Fold>
     </section>
   );
 }

@@ -58,7 +58,12 @@ function columnsOf({ t, format }: ShownBank): Column<BankRow>[] {
   return [
     { name: t("import.line"), isAmount: true, cell: ({ line }) => format.count(line) },
     { name: t("import.named"), cell: ({ target }) => target },
-    { name: t("record.amount"), isAmount: true, cell: ({ amount }) => format.money(amount) },
+    {
+      name: t("record.amount"),
+      isAmount: true,
+      unit: t("schedule.amounts_in", { currency: format.currency }),
+      cell: ({ amount }) => format.amount(amount),
+    },
     { name: t("import.date"), cell: ({ datedOn }) => format.plainDay(datedOn) },
     { name: t("import.reference"), cell: ({ reference }) => reference ?? "—" },
   ];

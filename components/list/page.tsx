@@ -6,6 +6,7 @@ import { Table } from "#components/list/table";
 import { Notice } from "#components/ui/notice";
 import { addressOf } from "#lib/list/params";
 import type { ShownList } from "#lib/list/shown";
+import { shownOf } from "#lib/list/view";
 
 /** A whole list page: title, totals, filters, table, pager, in whichever state it is. */
 export function ListPage({ note, ...shown }: ShownList & { note?: ReactNode }) {
@@ -25,6 +26,9 @@ export function ListPage({ note, ...shown }: ShownList & { note?: ReactNode }) {
             : t("list.total", { total: format.count(total) })}
           {found?.isMore === true && <a href={addressOf(list, { ...shown.params, isExact: true })}>{t("list.count_exactly")}</a>}
         </p>
+        {"found" in result && shownOf(list).some(({ kind }) => kind === "money") && (
+          <p className="unit">{t("schedule.amounts_in", { currency: format.currency })}</p>
+        )}
         {shown.canDownload && "found" in result && <DownloadLink {...shown} />}
       </header>
       {note}

@@ -4,6 +4,7 @@ import { type Column, Related } from "#components/record/related";
 import { Linked } from "#components/ui/linked";
 import { sumOf } from "#lib/domain/allocation";
 import { components } from "#lib/domain/rules";
+import { foldOf } from "#lib/fold";
 import type { CoveredRow, PaymentPart, PaymentRecord } from "#lib/records";
 
 type Superseded = PaymentRecord["superseded"][number];
@@ -16,7 +17,14 @@ export function AllocationTables({ record, page }: { record: PaymentRecord; page
   return (
     <>
       <PartTable page={page} rows={parts} />
-      <Related title={t("paying.in_force")} rows={allocations} columns={columnsOf(page)} keyOf={({ id }) => id} t={t} />
+      <Related
+        title={t("paying.in_force")}
+        rows={allocations}
+        columns={columnsOf(page)}
+        keyOf={({ id }) => id}
+        fold={foldOf(allocations.length, t)}
+        t={t}
+      />
       {superseded.length > 0 && (
         <details className="superseded">
           <summary>{t("paying.superseded", { count: superseded.length })}</summary>

@@ -1,3 +1,4 @@
+import { Fold } from "#components/ui/fold";
 import { Linked } from "#components/ui/linked";
 import type { ShownForeseen, ShownTable } from "#lib/foreseen-words";
 
@@ -21,36 +22,39 @@ export function ForeseenTables({ tables, lines }: ShownForeseen) {
   );
 }
 
-function PlainTable({ title, columns, texts, rows }: ShownTable) {
+function PlainTable({ title, columns, texts, rows, unit, fold }: ShownTable) {
   return (
     <section className="related foreseen">
       <h3>
         <Linked text={title} />
       </h3>
-      <section className="box" tabIndex={0} aria-label={title}>
-        <table>
-          <thead>
-            <tr>
-              {columns.map((column, at) => (
-                <th key={column} scope="col" className={at < texts ? undefined : "n"}>
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.slice(0, 2).join(" ")}>
+      <p className="unit">{unit}</p>
+      <Fold label={fold}>
+        <section className="box" tabIndex={0} aria-label={title}>
+          <table>
+            <thead>
+              <tr>
                 {columns.map((column, at) => (
-                  <td key={column} className={at < texts ? undefined : "n"}>
-                    <Linked text={row[at] ?? ""} />
-                  </td>
+                  <th key={column} scope="col" className={at < texts ? undefined : "n"}>
+                    {column}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.slice(0, 2).join(" ")}>
+                  {columns.map((column, at) => (
+                    <td key={column} className={at < texts ? undefined : "n"}>
+                      <Linked text={row[at] ?? ""} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      </Fold>
     </section>
   );
 }

@@ -28,9 +28,10 @@ export function columnsIn({ language, t, format }: Way) {
     money: <Row,>(name: string, minorOf: (row: Row) => bigint | null): Column<Row> => ({
       name,
       isAmount: true,
+      unit: t("schedule.amounts_in", { currency: format.currency }),
       cell: (row) => {
         const minor = minorOf(row);
-        return minor === null ? "—" : format.money(minor);
+        return minor === null ? "—" : format.amount(minor);
       },
     }),
   };

@@ -7,8 +7,11 @@ export type Format = {
   moment: (instant: Date) => string;
   plainDay: (day: string) => string;
   count: (number: number) => string;
+  currency: string;
   /** Minor units, with decimals only where there are cents. */
   money: (minor: bigint) => string;
+  /** The same without the currency, for a table beside which that stands once. */
+  amount: (minor: bigint) => string;
 };
 
 /** How a language writes days, moments, numbers and money, in a time zone; made once, for making one is what costs. */
@@ -22,7 +25,7 @@ export function formatOf(language: Language, { timeZone, currency }: { timeZone:
 /** A cell as it is shown; a word of a closed list stays the word, for its label to be looked up. */
 export function cellText(kind: ColumnKind, value: string | number | object | null, format: Format): string {
   if (value === null) return "";
-  if (kind === "money") return format.money(BigInt(String(value)));
+  if (kind === "money") return format.amount(BigInt(String(value)));
   if (kind === "day") return format.plainDay(String(value));
   if (value instanceof Date) return kind === "moment" ? format.moment(value) : format.day(value);
   return kind === "count" || kind === "bucket" ? format.count(Number(value)) : String(value);
@@ -38,15 +41,21 @@ function makeFormat(locale: string, timeZone: string, currency: string): Format 
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23", timeZone });
   const plain = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const numbers = new Intl.NumberFormat(locale);
-  const style = { style: "currency", currency, currencyDisplay: "code" } as const;
-  const whole = new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: 0, maximumFractionDigits: 0 });
-  const cents = new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: decimals });
+  const money = minorFormat(locale, { style: "currency", currency, currencyDisplay: "code" });
   return {
     day: (instant) => inZone.format(instant),
     moment: (instant) => moments.format(instant),
     plainDay: (day) => plain.format(new Date(`${day}T00:00:00Z`)),
     count: (number) => numbers.format(number),
-    // As text, which is formatted to the last digit.
-    money: (minor) => (minor % 100n === 0n ? whole : cents).format(writeAmount(minor, decimals) as `${number}`),
+    currency,
+    money,
+    amount: minorFormat(locale, {}),
   };
+}
+
+function minorFormat(locale: string, style: Intl.NumberFormatOptions): (minor: bigint) => string {
+  const whole = new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: 0, maximumFractionDigits: 0 });
+  const cents = new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  // As text, which is formatted to the last digit.
+  return (minor) => (minor % 100n === 0n ? whole : cents).format(writeAmount(minor, decimals) as `${number}`);
 }

@@ -40,6 +40,7 @@ test.each([
   ["en", 900_719_925_474_099_301n, "COP 9,007,199,254,740,993.01"],
 ] as const)("money in %s: %d minor units", (language, minor, text) => {
   expect(plain(bogota[language].money(minor))).toBe(text);
+  expect(bogota[language].amount(minor)).toBe(text.replace("COP ", ""));
 });
 
 test("each zone has its own day", () => {
