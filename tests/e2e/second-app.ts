@@ -7,19 +7,27 @@ import { secretsIn } from "#bin/secrets";
 import { cookieOf, type StorageState } from "#tests/e2e/app";
 import { type Line, lineTo } from "#tests/e2e/line";
 
-export type SecondApp = { url: string; databaseUrl: string; line: Line; state: StorageState; stop: () => Promise<void> };
+export type SecondApp = {
+  url: string;
+  databaseUrl: string;
+  line: Line;
+  state: StorageState;
+  /** Of somebody who was signed in to the first app when this one was started. */
+  stateOf: (first: StorageState) => StorageState;
+  stop: () => Promise<void>;
+};
 
 /** The same app once more, on an empty database of its own behind a line that can be cut; whoever is signed in to the first is to this. */
-export async function startSecondApp({ cookies }: StorageState): Promise<SecondApp> {
+export async function startSecondApp(first: StorageState): Promise<SecondApp> {
   const name = `second_${randomBytes(6).toString("hex")}`;
   const superuser = new pg.Client(process.env["E2E_SUPERUSER_URL"]);
   await superuser.connect();
   await superuser.query(`create database ${name} owner cartera`);
   const database = new URL(process.env["E2E_DATABASE_URL"] ?? "");
-  const first = new pg.Client(database.href);
+  const known = new pg.Client(database.href);
   database.pathname = `/${name}`;
   await migrateDatabase(database.href);
-  await copySessions(first, new pg.Client(database.href));
+  await copySessions(known, new pg.Client(database.href));
 
   const line = await lineTo(Number(database.port));
   database.port = `${line.port}`;
@@ -29,17 +37,19 @@ export async function startSecondApp({ cookies }: StorageState): Promise<SecondA
     { script: "serve.ts", readyLine: "listening", env: environmentOf(url, database.href) },
     new AbortController().signal,
   );
+  // Cookies are told apart by the port in their name.
+  const stateOf = ({ cookies }: StorageState) => ({
+    cookies: cookies
+      .filter(({ name }) => /^cartera-\d+\.session$/.test(name))
+      .map(({ value }) => cookieOf(`cartera-${port}.session`, value)),
+    origins: [],
+  });
   return {
     url,
     databaseUrl: database.href,
     line,
-    // Cookies are told apart by the port in their name.
-    state: {
-      cookies: cookies
-        .filter(({ name }) => /^cartera-\d+\.session$/.test(name))
-        .map(({ value }) => cookieOf(`cartera-${port}.session`, value)),
-      origins: [],
-    },
+    state: stateOf(first),
+    stateOf,
     stop: async () => {
       await server.stop();
       line.cut();
