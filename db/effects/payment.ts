@@ -11,6 +11,7 @@ import { paymentParts, payments } from "#db/schema/payment";
 import { prePayments } from "#db/schema/pre-payment";
 import { sumOf } from "#lib/domain/allocation";
 import type { Day } from "#lib/domain/day";
+import { leastOf } from "#lib/domain/money";
 
 /** What was announced becomes an accepted payment, applied to what is owed. */
 const confirm: Effect = async (moving, { id, code }) => {
@@ -69,9 +70,14 @@ const reverse: Effect = async (moving, { id, code }) => {
   );
   if (payment.accountId === null) return undefined;
   const beyond = parts.reduce((left, part) => left - part.amount, payment.amount);
-  const creditBalance = sql`greatest(${accounts.creditBalance} - ${beyond}, 0)`;
-  await db.update(accounts).set({ creditBalance }).where(eq(accounts.id, payment.accountId));
-  return undefined;
+  const account = eq(accounts.id, payment.accountId);
+  const [{ balance } = { balance: 0n }] = await db.select({ balance: accounts.creditBalance }).from(accounts).where(account);
+  const taken = leastOf(beyond, balance);
+  await db
+    .update(accounts)
+    .set({ creditBalance: balance - taken })
+    .where(account);
+  return { shortfall: beyond - taken };
 };
 
 export const prePaymentEffects = { confirm };

@@ -40,6 +40,8 @@ export const payments = pgTable(
     channel: text("channel", { enum: channels }),
     paidOn: date("paid_on", { mode: "string" }).notNull(),
     isPayoff: boolean("is_payoff").notNull().default(false),
+    /** Reversed, what of it was neither owed again nor in the account's credit balance any more: it had been paid out. */
+    shortfall: minor("shortfall_minor").notNull().default(sql`0`),
   },
   (it) => [
     index("payments_customer").on(it.customerId),
@@ -54,6 +56,7 @@ export const payments = pgTable(
     check("payments_status_known", oneOf("status", paymentStatuses)),
     check("payments_type_known", oneOf("type", paymentTypes)),
     check("payments_channel_known", oneOf("channel", channels)),
+    check("payments_shortfall", sql`shortfall_minor = 0 or shortfall_minor between 0 and amount_minor and status = 'reversed'`),
     check("payments_of_one", sql`num_nonnulls(credit_id, account_id) = 1 and amount_minor > 0`),
   ],
 );

@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "#db/client";
+import { checkBooks } from "#db/read/books-check";
 import { accounts } from "#db/schema/account";
+import { payments } from "#db/schema/payment";
 import { balanceRefunds, settlementFlags } from "#db/schema/settlement";
 import { decideApproval } from "#db/write/approval";
 import { askBalanceRefund } from "#db/write/balance-refund";
 import { resolveFlag } from "#db/write/settlement-flag";
-import { useRules } from "#tests/db/moving";
+import { pay, reverse, useRules } from "#tests/db/moving";
 import { andres, bruno, carla, clara, moveNow, sofia } from "#tests/db/portfolio";
 import { addWallet, deedsOf, flagsOf, say, wallet } from "#tests/db/purchases";
 
@@ -75,6 +77,22 @@ describe("a credit balance", () => {
     const outcome = await askBalanceRefund(actor, { account: account.code, reference: words }, randomUUID());
     expect(outcome).toMatchObject({ ok: false, refusals: [{ rule }] });
   });
+});
+
+test("of a payment that comes back, what was paid out of it is said, and missing nowhere else", async () => {
+  const its = await addWallet();
+  await useRules({ overpaymentLimitMinor: 100_00n });
+  const { payment } = await pay(its.customer.id, { accountId: its.account.id }, 80_00n);
+  const outcome = await askBalanceRefund(bruno, { account: its.account.code, reference }, randomUUID());
+  await decide((outcome.ok && outcome.kind === "asked" && outcome.approval) || "");
+  await pay(its.customer.id, { accountId: its.account.id }, 30_00n);
+  await reverse(payment.code);
+  const [reversed] = await db.select().from(payments).where(eq(payments.id, payment.id));
+  expect(reversed).toMatchObject({ status: "reversed", shortfall: 50_00n });
+  await pay(its.customer.id, { accountId: its.account.id }, 20_00n);
+  expect(await wallet(its.account.id)).toMatchObject({ creditBalance: 20_00n });
+  const { told } = await checkBooks(db);
+  expect(told.filter(({ record }) => record === its.account.code)).toEqual([]);
 });
 
 describe("a flag", () => {

@@ -17,13 +17,15 @@ export const columnChecks: [what: string, rows: SQL][] = [
   ["tally of statuses", tallySql()],
   [
     "account's credit balance",
+    // What of payments went to none of its credits, or was freed there by a dispute; what of refunds no credit owed; less what was paid out.
     sql`with moved as (
         select m.account_id, m.amount_minor - (select coalesce(sum(y.amount_minor), 0) from payment_parts y where y.payment_id = m.id) as step
           from payments m where m.account_id is not null and m.status = 'accepted'
+        union all select account_id, shortfall_minor from payments where shortfall_minor > 0 and account_id is not null
         union all select r.account_id, r.amount_minor - coalesce(n.amount_minor, 0)
           from card_messages r left join credit_notes n on n.message_id = r.id where r.kind = 'refund' and r.outcome = 'booked'
         union all select account_id, -amount_minor from balance_refunds),
-      balances as (select account_id, greatest(sum(step), 0) as balance from moved group by 1)
+      balances as (select account_id, sum(step) as balance from moved group by 1)
       select a.code as record, ${money(sql`a.credit_balance_minor`)} as stored, ${money(sql`coalesce(b.balance, 0)`)} as recomputed
       from accounts a left join balances b on b.account_id = a.id where a.credit_balance_minor <> coalesce(b.balance, 0)`,
   ],

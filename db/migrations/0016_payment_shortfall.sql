@@ -1,0 +1,2 @@
+ALTER TABLE "payments" ADD COLUMN "shortfall_minor" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "payments" ADD CONSTRAINT "payments_shortfall" CHECK (shortfall_minor = 0 or shortfall_minor between 0 and amount_minor and status = 'reversed');
