@@ -7,7 +7,7 @@ import { lend } from "#db/effects/pre-loan";
 import { type Moving, Refused } from "#db/move/moving";
 import { cardMessages } from "#db/schema/card-message";
 import { preLoans } from "#db/schema/pre-loan";
-import { type Booked, book } from "#db/settle/book";
+import { type Booked, book, codeOf } from "#db/settle/book";
 import { flag } from "#db/settle/flag";
 import { refund } from "#db/settle/refund";
 import type { Doer } from "#db/write/history";
@@ -83,7 +83,11 @@ async function settleWaiting({ tx, desk }: Told, moving: Moving, creditId: strin
       .set(
         kind === "refund"
           ? { outcome: "booked", creditId }
-          : { outcome: "refused", refusals: [{ rule: "settled_already" }], creditId },
+          : {
+              outcome: "refused",
+              refusals: [{ rule: "settled_already", values: { credit: await codeOf(tx, creditId) } }],
+              creditId,
+            },
       )
       .where(eq(cardMessages.id, id));
   }

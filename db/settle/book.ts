@@ -58,7 +58,7 @@ const deedOf = ({ account, customer }: Desk, action: string, details: Deed["deta
 /** The day of a message in the project's zone; the books know of no later day than the business date. */
 const dayOf = ({ desk, message }: Told): Day => earlierOf(dayAt(new Date(message.at), desk.timeZone), desk.businessDate);
 
-async function codeOf(tx: Tx, id: string): Promise<string> {
+export async function codeOf(tx: Tx, id: string): Promise<string> {
   const [found] = await tx.select({ code: credits.code }).from(credits).where(eq(credits.id, id));
   if (found === undefined) throw new Error(`no credit ${id}`);
   return found.code;
