@@ -1,14 +1,15 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { findBooks } from "#db/books/find";
 import { post } from "#db/books/post";
 import type { Moving } from "#db/move/moving";
 import { accounts } from "#db/schema/account";
+import { cardMessages } from "#db/schema/card-message";
 import { credits } from "#db/schema/credit";
 import { creditNotes } from "#db/schema/settlement";
 import { flag } from "#db/settle/flag";
 import { type Day, laterOf } from "#lib/domain/day";
-import { splitRefund } from "#lib/domain/refund";
+import { aboveBought, splitRefund } from "#lib/domain/refund";
 
 type Refund = { messageId: string; creditId: string; amount: bigint; on: Day };
 
@@ -26,20 +27,30 @@ export async function refund(
   const { status, closedBy, disbursedOn } = book;
   const isOpen = status === "active" || status === "in_dispute";
   const day = laterOf(on, disbursedOn);
-  const { note, surplus, above } = isOpen
-    ? splitRefund(book, { amount, on: day }, moving)
-    : { note: 0n, surplus: amount, above: 0n };
+  const { note, surplus } = isOpen ? splitRefund(book, { amount, on: day }, moving) : { note: 0n, surplus: amount };
+  const above = aboveBought(book, { amount, surplusBefore: await surplusOf(moving, creditId) });
   if (note > 0n) {
     await db.insert(creditNotes).values({ creditId, messageId, amount: note, on: day });
     await post(moving, [creditId]);
     await Promise.all(moving.writes);
   }
   if (surplus > 0n) await addBalance(moving, creditId, surplus);
-  if (above > 0n) await flag(db, creditId, "refund_above", { amount, above });
+  // Of one that was simply paid, nothing else is odd.
+  const isOdd = !isOpen && closedBy !== "settle";
+  if (isOdd) await flag(db, creditId, "refund_of_closed", { amount });
+  else if (above > 0n) await flag(db, creditId, "refund_above", { amount, above });
   if (status === "in_dispute") await flag(db, creditId, "refund_in_dispute", { amount });
-  // Of one that was simply paid, nothing is odd.
-  if (!isOpen && closedBy !== "settle") await flag(db, creditId, "refund_of_closed", { amount });
   return { note, surplus };
+}
+
+/** What of refunds of a credit it did not owe. */
+async function surplusOf({ db }: Moving, creditId: string): Promise<bigint> {
+  const [found] = await db
+    .select({ surplus: sql<string>`coalesce(sum(${cardMessages.amount} - coalesce(${creditNotes.amount}, 0)), 0)` })
+    .from(cardMessages)
+    .leftJoin(creditNotes, eq(creditNotes.messageId, cardMessages.id))
+    .where(and(eq(cardMessages.creditId, creditId), eq(cardMessages.kind, "refund"), eq(cardMessages.outcome, "booked")));
+  return BigInt(found?.surplus ?? 0);
 }
 
 async function addBalance({ db }: Moving, creditId: string, surplus: bigint): Promise<void> {
