@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Desk } from "#db/authorize/desk";
-import { settleLateAuthorization } from "#db/authorize/late";
+import { refusePartialReversals, settleLateAuthorization } from "#db/authorize/late";
 import { keepMessage, messageRow, type Received, receive, type Taken, type Told, ToldAtOnce } from "#db/authorize/receive";
 import { leave } from "#db/client";
 import { question } from "#db/question";
@@ -33,7 +33,9 @@ export function factsAt(
 ): AuthorizationFacts {
   const { customerStatus, accountStatus, cardStatus, productStatus, decimals, offer, available, purchase } = desk;
   const isSettled = purchase.some(({ kind }) => kind === "settlement");
-  const isReversed = purchase.some(({ kind, outcome }) => kind === "reversal" && outcome === "waiting");
+  const isReversed = purchase.some(
+    ({ kind, outcome, amount }) => kind === "reversal" && outcome === "waiting" && BigInt(amount) === amountMinor,
+  );
   return {
     ...{ amountMinor, currency, accountCurrency: desk.currency, availableMinor: BigInt(available) },
     ...{ customerStatus, accountStatus, cardStatus, productStatus, decimals, hasOffer: offer?.isEnabled === true },
@@ -48,6 +50,7 @@ async function hold(told: Told): Promise<Taken> {
   const held = await askToHold(tx, { ...row, customerId: desk.customerId, offerId, instalments });
   const [{ request } = { request: undefined }] = held;
   if (request === undefined) throw new ToldAtOnce();
+  await refusePartialReversals(told);
   write(told, "authorization.approved", { request });
   return { ok: true, outcome: "approved", refusals: [], request, credit: null };
 }

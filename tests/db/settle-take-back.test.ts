@@ -46,6 +46,25 @@ describe("a reversal", () => {
   });
 });
 
+describe("a reversal before all else", () => {
+  test("of a part is refused once the authorization comes, which holds", async () => {
+    const its = await addPlain();
+    await say("reversal", its, { externalId: "r5", amountMinor: 1n });
+    expect(await say("authorization", its, { externalId: "r5" })).toMatchObject({ outcome: "approved" });
+    expect(rulesIn(await say("reversal", its, { externalId: "r5", amountMinor: 1n }))).toEqual(["reversal_differs"]);
+    expect(await wallet(its.account.id)).toMatchObject({ authorized: 100_00n });
+  });
+
+  test("is refused by the settlement, which it names", async () => {
+    const its = await addPlain();
+    await say("reversal", its, { externalId: "r6" });
+    const settled = await say("settlement", its, { externalId: "r6" });
+    const credit = (settled.ok && settled.credit) || "";
+    const again = await say("reversal", its, { externalId: "r6" });
+    expect(again).toMatchObject({ outcome: "refused", refusals: [{ rule: "settled_already", values: { credit } }] });
+  });
+});
+
 describe("a refund", () => {
   test("of a part lowers what is owed; of all of it, the credit is paid", async () => {
     const its = await addPlain();
@@ -83,6 +102,22 @@ describe("a refund", () => {
     await say("refund", its, { externalId: "f4", amountMinor: 120_00n });
     expect(await wallet(its.account.id)).toMatchObject({ debt: 0n, creditBalance: 20_00n });
     expect(await flagsOf(its.account.id)).toEqual(["refund_above"]);
+  });
+
+  test("after all was refunded is flagged as well, in whatever order they come", async () => {
+    for (const [first, second] of [
+      [100_00n, 20_00n],
+      [20_00n, 100_00n],
+    ] as const) {
+      const its = await addPlain();
+      const externalId = `twice-${first}`;
+      await say("authorization", its, { externalId });
+      await say("settlement", its, { externalId });
+      await say("refund", its, { externalId, amountMinor: first });
+      await say("refund", its, { externalId: `${externalId}b`, purchase: externalId, amountMinor: second });
+      expect(await wallet(its.account.id)).toMatchObject({ debt: 0n, creditBalance: 20_00n });
+      expect(await flagsOf(its.account.id)).toEqual(["refund_above"]);
+    }
   });
 
   test("before its settlement waits for it", async () => {
