@@ -1,18 +1,20 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { PgInsertValue, PgTable } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/client";
 import { accounts } from "#db/schema/account";
 import { cards } from "#db/schema/card";
+import { cardMessages } from "#db/schema/card-message";
 import { disputes } from "#db/schema/credit";
 import { notes } from "#db/schema/note";
 import { allocations, paymentParts, payments } from "#db/schema/payment";
 import { preLoans } from "#db/schema/pre-loan";
 import { prePayments } from "#db/schema/pre-payment";
 import { promises } from "#db/schema/promise";
+import { balanceRefunds, creditNotes, settlementFlags } from "#db/schema/settlement";
 import { statements } from "#db/schema/statement";
 import { violations } from "#db/schema/violation";
-import type { Tale } from "#db/seed/tale";
+import type { MessageRow, Tale } from "#db/seed/tale";
 import { operator } from "#db/seed/violation";
 import { seal } from "#db/write/seal";
 
@@ -32,16 +34,33 @@ export async function addRecords(tx: Tx, tales: readonly Tale[]): Promise<void> 
   await add(allocations, (tale) => tale.allocations);
   await add(promises, (tale) => tale.promises);
   await add(statements, (tale) => tale.statements);
+  await add(cardMessages, ({ messages }) => messages.toSorted(byReceipt));
+  await add(settlementFlags, (tale) => tale.flags);
+  await add(creditNotes, (tale) => tale.creditNotes);
+  await add(balanceRefunds, (tale) => tale.balanceRefunds);
+  await nameCredits(tx);
   for (const tale of tales) await addWords(tx, tale);
 }
+
+/** A refusal names the credit by its ID, which is known once that is there. */
+async function nameCredits(tx: Tx): Promise<void> {
+  const named = sql`jsonb_build_array(jsonb_build_object('rule', 'settled_already', 'values', jsonb_build_object('credit', k.code)))`;
+  await tx.execute(sql`update card_messages m set refusals = ${named} from credits k
+    where k.id = m.credit_id and m.outcome = 'refused' and m.refusals = '[{"rule": "settled_already"}]'`);
+}
+
+/** Their numbers count them in the order in which they came. */
+const byReceipt = ({ receivedAt: one }: MessageRow, { receivedAt: other }: MessageRow) => (one < other ? -1 : 1);
 
 async function addWords(tx: Tx, { customer: { id: customerId }, notes: written, comments }: Tale): Promise<void> {
   for (const { at, words } of written) {
     const sealed = await seal(tx, customerId, words);
     if (sealed !== undefined) await tx.insert(notes).values({ customerId, email: operator, at, words: sealed });
   }
-  for (const { violationId, words } of comments) {
+  for (const { words, ...of } of comments) {
     const comment = await seal(tx, customerId, words);
-    if (comment !== undefined) await tx.update(violations).set({ comment }).where(eq(violations.id, violationId));
+    if (comment === undefined) continue;
+    if ("flagId" in of) await tx.update(settlementFlags).set({ comment }).where(eq(settlementFlags.id, of.flagId));
+    else await tx.update(violations).set({ comment }).where(eq(violations.id, of.violationId));
   }
 }

@@ -1,10 +1,12 @@
 import type { accounts } from "#db/schema/account";
 import type { cards } from "#db/schema/card";
+import type { cardMessages } from "#db/schema/card-message";
 import type { disputes } from "#db/schema/credit";
 import type { allocations, paymentParts, payments } from "#db/schema/payment";
 import type { preLoans } from "#db/schema/pre-loan";
 import type { prePayments } from "#db/schema/pre-payment";
 import type { promises } from "#db/schema/promise";
+import type { balanceRefunds, creditNotes, settlementFlags } from "#db/schema/settlement";
 import type { statements } from "#db/schema/statement";
 import { cop } from "#db/seed/catalogue";
 import type { CreditRow } from "#db/seed/credit";
@@ -22,6 +24,10 @@ import { addDays, type Day } from "#lib/domain/day";
 export type Story = { status: CustomerStatus; tell: (tale: Tale) => void };
 
 export type AccountRow = typeof accounts.$inferInsert & { id: string; creditBalance: bigint };
+export type CardRow = typeof cards.$inferInsert & { id: string };
+export type RequestRow = typeof preLoans.$inferInsert & { id: string };
+export type MessageRow = typeof cardMessages.$inferInsert & { id: string; receivedAt: string };
+export type FlagRow = typeof settlementFlags.$inferInsert & { id: string };
 export type PaymentRow = typeof payments.$inferInsert & { id: string; createdAt: string };
 
 /** The records of a story while it is told; days are counted back from the business date. */
@@ -37,7 +43,11 @@ export type Tale = {
   credits: CreditRow[];
   violations: ViolationRow[];
   accounts: AccountRow[];
-  cards: (typeof cards.$inferInsert & { id: string })[];
+  cards: CardRow[];
+  messages: MessageRow[];
+  flags: FlagRow[];
+  creditNotes: (typeof creditNotes.$inferInsert & { at: string })[];
+  balanceRefunds: (typeof balanceRefunds.$inferInsert)[];
   disputes: (typeof disputes.$inferInsert & { decidedOn?: string })[];
   preLoans: (typeof preLoans.$inferInsert)[];
   prePayments: (typeof prePayments.$inferInsert)[];
@@ -48,7 +58,7 @@ export type Tale = {
   statements: (typeof statements.$inferInsert)[];
   /** Words of operators, kept under the customer's key. */
   notes: { at: string; words: string }[];
-  comments: { violationId: string; words: string }[];
+  comments: ({ words: string } & ({ violationId: string } | { flagId: string }))[];
 };
 
 export function taleOf(
@@ -67,6 +77,10 @@ export function taleOf(
     violations: [],
     accounts: [],
     cards: [],
+    messages: [],
+    flags: [],
+    creditNotes: [],
+    balanceRefunds: [],
     disputes: [],
     preLoans: [],
     prePayments: [],

@@ -31,3 +31,4 @@ export function violationFrom(random: Random, customerId: string, isFraud: boole
 
 /** Who is said to have recorded what operators record. */
 export const operator = "business-account@demo.example";
+export const otherOperator = "super-admin@demo.example";

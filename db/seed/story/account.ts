@@ -1,12 +1,14 @@
 import { cop } from "#db/seed/catalogue";
 import { type Story, someAmount } from "#db/seed/tale";
-import { issue, openAccount, settle } from "#db/seed/tale/account";
+import { issue, openAccount, replace } from "#db/seed/tale/account";
 import { dueAgo, replayedAgo } from "#db/seed/tale/book";
 import { close, standLate } from "#db/seed/tale/credit";
 import { note, promise } from "#db/seed/tale/customer";
 import { dispute, win } from "#db/seed/tale/dispute";
+import { purchase } from "#db/seed/tale/message";
 import { announce, bankFile, byApp, owedAgo, payAccount, toAccount } from "#db/seed/tale/payment";
-import { refuse, request } from "#db/seed/tale/request";
+import { authorize, buy, decline, expire, takeBack } from "#db/seed/tale/purchase";
+import { payOut, refund } from "#db/seed/tale/refund";
 import { sumOf } from "#lib/domain/allocation";
 
 const inUse: Story["tell"] = (it) => {
@@ -14,11 +16,14 @@ const inUse: Story["tell"] = (it) => {
   const plastic = issue(it, account, 150, { statusChangedAt: it.instantOf(141) });
   const virtual = issue(it, account, 120, { kind: "virtual" });
   const [small, large] = [someAmount(it, 60_000, 200_000), someAmount(it, 400_000, 900_000)];
-  const paid = settle(it, account, plastic, small, 40);
-  settle(it, account, virtual, large, 24, { instalments: 6 });
+  const paid = buy(it, account, plastic, small, 40);
+  buy(it, account, virtual, large, 24, { instalments: 6 });
   close(it, paid, "settle", payAccount(it, account, small + cop(150_000), 12).createdAt, 12);
   announce(it, toAccount(account), cop(80_000), 1, bankFile);
-  request(it, "card", cop(95_000), 1, 1, { accountId: account.id, cardId: plastic.id });
+  decline(it, purchase(it, account, virtual, cop(6_400_000)), 9);
+  const hotel = purchase(it, account, plastic, cop(620_000));
+  takeBack(it, hotel, authorize(it, hotel, it.instantOf(6)), 4);
+  authorize(it, purchase(it, account, plastic, cop(95_000)), it.instantOf(1));
 };
 
 const minimumUnmet: Story["tell"] = (it) => {
@@ -26,15 +31,15 @@ const minimumUnmet: Story["tell"] = (it) => {
   const card = issue(it, account, 140, { statusChangedAt: it.instantOf(138) });
   const minimumDueOn = it.dayOf(25);
   const amount = someAmount(it, 600_000, 1_500_000);
-  const purchase = settle(it, account, card, amount, 50, { instalments: 12, firstDueOn: minimumDueOn });
-  const minimum = replayedAgo(it, purchase, 0).arrears.amountPastDue;
+  const late = buy(it, account, card, amount, 50, { instalments: 12, firstDueOn: minimumDueOn });
+  const minimum = replayedAgo(it, late, 0).arrears.amountPastDue;
   Object.assign(account, { minimumUnmet: minimum, minimumDueOn });
-  const owed = sumOf(replayedAgo(it, purchase, 35).outstanding);
+  const owed = sumOf(replayedAgo(it, late, 35).outstanding);
   it.statements.push({
     ...{ accountId: account.id, closedOn: it.dayOf(35), dueOn: minimumDueOn, at: it.instantOf(34), debt: owed, payoff: owed },
     ...{ fallsDue: minimum, charges: 0n, minimum, added: minimum },
   });
-  standLate(it, purchase);
+  standLate(it, late);
   promise(it, toAccount(account), minimum, { status: "open", madeDaysAgo: 3, dueOn: it.dayOf(-5) });
   announce(it, toAccount(account), minimum, 2, byApp, { status: "rejected", changedDaysAgo: 1 });
 };
@@ -43,7 +48,8 @@ const suspendedByOperator: Story["tell"] = (it) => {
   const heldAt = it.instantOf(11);
   const account = openAccount(it, 2_000_000, 130, { status: "suspended", statusChangedAt: heldAt, heldAt });
   const card = issue(it, account, 130, { statusChangedAt: it.instantOf(127) });
-  settle(it, account, card, someAmount(it, 200_000, 800_000), 15, { instalments: 3 });
+  buy(it, account, card, someAmount(it, 200_000, 800_000), 15, { instalments: 3 });
+  decline(it, purchase(it, account, card, cop(140_000)), 7, { accountStatus: "suspended" });
   note(it, "Pidió suspender la cuenta mientras está de viaje.", 11);
 };
 
@@ -52,9 +58,9 @@ const canceled: Story["tell"] = (it) => {
   const account = openAccount(it, 1_500_000, 150, gone);
   const card = issue(it, account, 150, gone);
   issue(it, account, 149, { ...gone, kind: "virtual" });
-  const purchase = settle(it, account, card, someAmount(it, 100_000, 600_000), 50, { instalments: 2 });
-  const owed = sumOf(replayedAgo(it, purchase, 30).outstanding);
-  close(it, purchase, "settle", payAccount(it, account, owed, 30).createdAt, 30);
+  const bought = buy(it, account, card, someAmount(it, 100_000, 600_000), 50, { instalments: 2 });
+  const owed = sumOf(replayedAgo(it, bought, 30).outstanding);
+  close(it, bought, "settle", payAccount(it, account, owed, 30).createdAt, 30);
 };
 
 /** A card in each state in which it can be kept; nothing is owed, so account and cards can be canceled. */
@@ -62,11 +68,16 @@ const manyCards: Story["tell"] = (it) => {
   const account = openAccount(it, 4_000_000, 150);
   const changed = (daysAgo: number) => ({ statusChangedAt: it.instantOf(daysAgo) });
   issue(it, account, 150, { status: "suspended", ...changed(12) });
-  issue(it, account, 140, { status: "blocked", ...changed(9), kind: "virtual" });
+  const blocked = issue(it, account, 140, { status: "blocked", ...changed(9), kind: "virtual" });
   const lost = issue(it, account, 130, { status: "lost", ...changed(8) });
-  issue(it, account, 110, { status: "stolen", ...changed(30) });
-  issue(it, account, 7, { status: "default", replacesId: lost.id });
-  refuse(it, "card", cop(2_500_000), 12, 31);
+  const stolen = issue(it, account, 110, { status: "stolen", ...changed(30) });
+  const bought = buy(it, account, lost, someAmount(it, 50_000, 300_000), 41);
+  expire(it, authorize(it, purchase(it, account, stolen, cop(2_500_000)), it.instantOf(32)), 32);
+  decline(it, purchase(it, account, stolen, cop(1_200_000)), 29, { cardStatus: "stolen" });
+  close(it, bought, "settle", payAccount(it, account, sumOf(replayedAgo(it, bought, 13).outstanding), 13).createdAt, 13);
+  decline(it, purchase(it, account, blocked, cop(84_000)), 5, { cardStatus: "blocked" });
+  decline(it, purchase(it, account, lost, cop(4_900_000)), 5, { cardStatus: "lost" });
+  replace(it, account, lost, 7);
 };
 
 /** A purchase was disputed and won: what was paid of it is the account's now, until it is refunded. */
@@ -74,11 +85,13 @@ const creditBalance: Story["tell"] = (it) => {
   const account = openAccount(it, 2_500_000, 120);
   const card = issue(it, account, 120, { statusChangedAt: it.instantOf(119) });
   const instalment = someAmount(it, 100_000, 300_000);
-  const purchase = settle(it, account, card, instalment * 3n, 70, { instalments: 3 });
-  const dueOn = dueAgo(it, purchase, 1);
-  payAccount(it, account, owedAgo(it, purchase, 1, dueOn), dueOn);
-  dispute(it, purchase, purchase.amount, 30);
-  win(it, purchase, 26);
+  const bought = buy(it, account, card, instalment * 3n, 70, { instalments: 3 });
+  const dueOn = dueAgo(it, bought, 1);
+  payAccount(it, account, owedAgo(it, bought, 1, dueOn), dueOn);
+  dispute(it, bought, bought.amount, 30);
+  win(it, bought, 26);
+  payOut(it, account, 22);
+  refund(it, bought, instalment, 12);
 };
 
 export const accountStories: Story[] = [

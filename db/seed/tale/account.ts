@@ -1,10 +1,5 @@
 import { cop, products } from "#db/seed/catalogue";
-import type { CreditRow } from "#db/seed/credit";
-import { type AccountRow, recordOf, type Tale } from "#db/seed/tale";
-import { lend } from "#db/seed/tale/credit";
-import { granted } from "#db/seed/tale/request";
-
-type Card = Tale["cards"][number];
+import { type AccountRow, type CardRow, recordOf, type Tale } from "#db/seed/tale";
 
 export function openAccount(tale: Tale, creditLine: number, daysAgo: number, more: Partial<AccountRow> = {}): AccountRow {
   const account: AccountRow = {
@@ -22,22 +17,16 @@ export function openAccount(tale: Tale, creditLine: number, daysAgo: number, mor
 }
 
 /** A card that is active, unless told otherwise. */
-export function issue(tale: Tale, { id: accountId }: AccountRow, daysAgo: number, more: Partial<Card> = {}): Card {
+export function issue(tale: Tale, { id: accountId }: AccountRow, daysAgo: number, more: Partial<CardRow> = {}): CardRow {
   const lastFour = String(tale.random.below(10_000)).padStart(4, "0");
-  const card: Card = { ...recordOf(tale, daysAgo), accountId, kind: "physical", lastFour, status: "active", ...more };
+  const card: CardRow = { ...recordOf(tale, daysAgo), accountId, kind: "physical", lastFour, status: "active", ...more };
   tale.cards.push(card);
   return card;
 }
 
-/** A purchase with the card, authorized and settled: a credit of the account. */
-export function settle(
-  tale: Tale,
-  account: AccountRow,
-  card: Card,
-  amount: bigint,
-  daysAgo: number,
-  { instalments = 1, firstDueOn = null }: Partial<Pick<CreditRow, "instalments" | "firstDueOn">> = {},
-): CreditRow {
-  const of = { accountId: account.id, cardId: card.id, firstDueOn };
-  return granted(tale, lend(tale, "card", amount, instalments, daysAgo, of));
+/** A card in place of another, on which is owed from then on what was owed on that one. */
+export function replace(tale: Tale, account: AccountRow, old: CardRow, daysAgo: number): CardRow {
+  const card = issue(tale, account, daysAgo, { status: "default", replacesId: old.id, kind: old.kind });
+  for (const credit of tale.credits) if (credit.cardId === old.id) credit.cardId = card.id;
+  return card;
 }

@@ -38,7 +38,8 @@ export function cover(
   for (const each of coveredOf(covered)) allocations.push({ paymentId: id, creditId, at, supersededAt, ...each });
 }
 
-function bookOf({ payments, parts, disputes, stops }: Tale, credit: CreditRow): Book {
+/** What is told so far of a credit. */
+export function bookOf({ payments, parts, disputes, creditNotes, stops }: Tale, credit: CreditRow): Book {
   const offer = Object.values(offers).find(({ id }) => id === credit.offerId);
   if (offer === undefined) throw new Error(`no offer ${credit.offerId}`);
   const { id, status, amount, instalments, closedBy, closingNote, inheritsDelinquency } = credit;
@@ -50,9 +51,16 @@ function bookOf({ payments, parts, disputes, stops }: Tale, credit: CreditRow): 
       const part = parts.find((each) => each.paymentId === paymentId && each.creditId === id)?.amount ?? 0n;
       return state === "accepted" && part > 0n ? [{ paymentId, on: paidOn as Day, amount: part, isPayoff }] : [];
     }),
-    lowered: own.flatMap(({ decidedOn, accepted }) =>
-      decidedOn && accepted && accepted < amount ? [{ on: decidedOn as Day, amount: accepted }] : [],
-    ),
+    lowered: [
+      ...own.flatMap(({ decidedAt: at, decidedOn, accepted }) =>
+        at && decidedOn && accepted && accepted < amount ? [{ at, on: decidedOn as Day, amount: accepted }] : [],
+      ),
+      ...creditNotes.flatMap(({ creditId, at, on, amount: noted }) =>
+        creditId === id ? [{ at, on: on as Day, amount: noted }] : [],
+      ),
+    ]
+      .toSorted(({ at: one }, { at: other }) => (one < other ? -1 : 1))
+      .map(({ on, amount: less }) => ({ on, amount: less })),
     disputes: own.map(({ openedOn, decidedOn }) => ({ on: openedOn as Day, until: (decidedOn ?? null) as Day | null })),
     stops: offer.product.status === "inactive" ? stops : [],
   };

@@ -26,9 +26,9 @@ export function refuse(tale: Tale, offer: OfferName, amount: bigint, instalments
 
 /** The pre-loan that became a credit; a downpayment was asked for on top of it. */
 export function granted(tale: Tale, credit: CreditRow, downpayment = 0n): CreditRow {
-  const { id: creditId, customerId, offerId, accountId, cardId, refinancesId, instalments, firstDueOn, createdAt } = credit;
+  const { id: creditId, customerId, offerId, refinancesId, instalments, firstDueOn, createdAt } = credit;
   const amount = credit.amount + downpayment;
-  const of = { customerId, offerId, accountId, cardId, refinancesId, creditId, firstDueOn };
+  const of = { customerId, offerId, refinancesId, creditId, firstDueOn };
   const askedAt = new Date(Date.parse(createdAt) - 90 * 60_000).toISOString();
   const record = { ...recordOf(tale, 1), createdAt: askedAt, statusChangedAt: createdAt };
   tale.preLoans.push({ ...record, ...of, amount, downpayment, instalments, status: "completed" });
