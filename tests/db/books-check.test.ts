@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import { db, type Tx } from "#db/client";
+import { db } from "#db/client";
 import { checkBooks } from "#db/read/books-check";
+import { expectTold, type Falsified, undone } from "#tests/db/falsified";
 import { seedPeople } from "#tests/db/lists";
 
 beforeAll(() => seedPeople(600));
@@ -11,9 +12,6 @@ test("what was seeded is as its books have it", async () => {
   expect({ waiting, differences, told }).toEqual({ waiting: 0, differences: 0, told: [] });
   expect(credits).toBeGreaterThan(150);
 });
-
-/** A column set in the first row of a table of which a condition holds, and of which record of another table it is told. */
-type Falsified = { what: string; table: string; set: string; where?: string; told?: [table: string, column: string] };
 
 const ofCredit = (what: string, set: string, where = "status = 'active'"): Falsified => ({ what, table: "credits", set, where });
 
@@ -123,24 +121,7 @@ const falsified: Falsified[] = [
   { what: "tally of statuses", table: "credits", set: "status = 'in_dispute'", where: "status = 'paid'" },
 ];
 
-test.each(falsified)(
-  "$what: $table set $set",
-  async ({ what, table, set, where = "true", told: [owners, column] = [table, "id"] }) => {
-    await undone(async (tx) => {
-      await tx.execute(sql.raw(`alter table ${table} disable trigger user`));
-      const { rows } = await tx.execute<{ code: string }>(
-        sql.raw(`with falsified as (update ${table} set ${set} where ctid = (select ctid from ${table} where ${where} limit 1) returning *)
-        select owner.code from falsified join ${owners} owner on owner.id = falsified.${column}`),
-      );
-      const [record] = rows;
-      expect(record).toBeDefined();
-      const { differences, told } = await checkBooks(tx);
-      const of = what === "tally of statuses" ? expect.stringContaining("credit in_dispute") : record?.code;
-      expect(told).toContainEqual(expect.objectContaining({ record: of, what: expect.stringMatching(`^${what}`) }));
-      expect(told.length).toBe(differences);
-    });
-  },
-);
+test.each(falsified)("$what: $table set $set", expectTold);
 
 test("of many differences fifty are told and all are counted", async () => {
   await undone(async (tx) => {
@@ -157,14 +138,3 @@ test("what waits for the close of day is counted and left out", async () => {
     expect(await checkBooks(tx)).toMatchObject({ waiting: 1, differences: 0 });
   });
 });
-
-async function undone(work: (tx: Tx) => Promise<void>): Promise<void> {
-  const done = new Error("done");
-  const run = db.transaction(async (tx) => {
-    await work(tx);
-    throw done;
-  });
-  await run.catch((error: unknown) => {
-    if (error !== done) throw error;
-  });
-}
