@@ -19,7 +19,7 @@ export type RevealAction = (before: RevealState | null, form: FormData) => Promi
 /** What a form sends besides what is typed. */
 export type Sent = Readonly<Record<string, string>>;
 
-export type ProfileCredit = CreditRow & { offer: string };
+export type ProfileCredit = CreditRow & { offer: string; stoppedOn: string | null };
 /** A customer's credits, and figures of all of them; the worst is the open one that is the most days past due. */
 export type Credits = Shown<ProfileCredit> & {
   active: number;
@@ -44,6 +44,7 @@ export type ProfileAccount = {
   product: string;
   creditLine: bigint;
   debt: bigint;
+  stoppedOn: string | null;
   cards: { code: string; status: CardStatus; lastFour: string }[];
 };
 

@@ -77,6 +77,8 @@ export type PreLoanRecord = Base<PreLoanStatus> &
 
 export type CreditRecord = Base<CreditStatus> &
   Terms & {
+    /** Since when its product has been inactive, if it is. */
+    stoppedOn: string | null;
     amount: bigint;
     disbursedOn: string;
     closedBy: string | null;
@@ -120,6 +122,8 @@ export type PaymentRecord = Base<PaymentStatus> &
     paidOn: string;
     prePayment: string | null;
     isPayoff: boolean;
+    /** What of it had been paid out of its account when it was reversed. */
+    shortfall: bigint;
     parts: PaymentPart[];
     /** How much of what it covers, and covered before a reversal or back-dating changed that. */
     allocations: CoveredRow[];
@@ -151,6 +155,8 @@ export type OfferRecord = Base<OfferStatus> &
 export type AccountRecord = Base<AccountStatus> & {
   customer: Named;
   product: Named;
+  /** Since when its product has been inactive, if it is. */
+  stoppedOn: string | null;
   creditLine: bigint;
   debt: bigint;
   disputed: bigint;
@@ -174,6 +180,8 @@ export type AccountRecord = Base<AccountStatus> & {
 export type CardRecord = Base<CardStatus> & {
   customer: Named;
   account: { code: string; status: AccountStatus };
+  /** Since when the account's product has been inactive, if it is. */
+  stoppedOn: string | null;
   kind: CardKind;
   lastFour: string;
   debt: bigint;

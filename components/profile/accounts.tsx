@@ -1,5 +1,6 @@
 import { columnsIn } from "#components/record/columns";
 import { Related } from "#components/record/related";
+import { StoppedRows } from "#components/record/stopped";
 import { Linked } from "#components/ui/linked";
 import { Status } from "#components/ui/status";
 import type { ProfileAccount } from "#lib/profile";
@@ -18,7 +19,12 @@ export function Accounts({ accounts, way }: { accounts: Shown<ProfileAccount>; w
     { name: t("record.cards"), cell: ({ cards }: ProfileAccount) => <Cards cards={cards} way={way} /> },
     { name: t("profile.product"), cell: (it: ProfileAccount) => it.product },
   ];
-  return <Related title={t("profile.accounts")} {...accounts} columns={columns} keyOf={(it) => it.code} t={t} />;
+  return (
+    <>
+      <StoppedRows rows={accounts.rows.filter((it) => it.status !== "canceled")} way={way} />
+      <Related title={t("profile.accounts")} {...accounts} columns={columns} keyOf={(it) => it.code} t={t} />
+    </>
+  );
 }
 
 function Cards({ cards, way: { language } }: { cards: ProfileAccount["cards"]; way: Way }) {

@@ -1,5 +1,6 @@
 import { columnsIn } from "#components/record/columns";
 import { Related } from "#components/record/related";
+import { StoppedRows } from "#components/record/stopped";
 import { Linked } from "#components/ui/linked";
 import { Status } from "#components/ui/status";
 import type { Credits, ProfileCredit, RefinancedPair } from "#lib/profile";
@@ -20,7 +21,13 @@ export function AssociatedCredits({ credits, way }: { credits: Credits; way: Way
     { name: t("profile.offer"), cell: (it: ProfileCredit) => it.offer },
   ];
   const { rows, total } = credits;
-  return <Related title={t("profile.credits")} rows={rows} total={total} columns={columns} keyOf={(it) => it.code} t={t} />;
+  const open = rows.filter((it) => it.status === "active" || it.status === "in_dispute");
+  return (
+    <>
+      <StoppedRows rows={open} way={way} />
+      <Related title={t("profile.credits")} rows={rows} total={total} columns={columns} keyOf={(it) => it.code} t={t} />
+    </>
+  );
 }
 
 /** Each credit that paid off another one, beside that one. */

@@ -6,6 +6,7 @@ import { columnsIn } from "#components/record/columns";
 import { given, named } from "#components/record/fact";
 import { crumbOf, type PageProps, RecordPage } from "#components/record/page";
 import { Related } from "#components/record/related";
+import { Stopped } from "#components/record/stopped";
 import type { BalanceRefundRow } from "#lib/card-desk";
 import type { ProfileFormSent } from "#lib/profile";
 import type { AccountRecord, Shown } from "#lib/records";
@@ -21,6 +22,7 @@ type AccountProps = PageProps & { record: AccountRecord; desk: Desk };
 export function AccountPage({ record, desk, ...page }: AccountProps) {
   const { t, format } = page;
   const { code, customer, creditLine, debt, available } = record;
+  const stoppedOn = record.status === "canceled" ? null : record.stoppedOn;
   const figures = [
     [t("record.available"), format.money(available)],
     [t("record.credit_line"), format.money(creditLine)],
@@ -29,7 +31,8 @@ export function AccountPage({ record, desk, ...page }: AccountProps) {
   ] as const;
   return (
     <RecordPage page={page} code={code} title={t("statuses.entity_account")} crumb={crumbOf(customer)} figures={figures}>
-      <PayLinks page={page} entity="account" code={code} customer={customer.code} />
+      <Stopped on={stoppedOn} t={t} format={format} />
+      <PayLinks page={page} entity="account" code={code} customer={customer.code} isStopped={stoppedOn !== null} />
       <Tabs code={code} tab={desk.tab} t={t} />
       {desk.tab === "overview" && (
         <>

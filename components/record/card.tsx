@@ -5,6 +5,7 @@ import { Facts } from "#components/profile/facts";
 import { CreditTable } from "#components/record/belonging";
 import { linked, named } from "#components/record/fact";
 import { type PageProps, RecordPage } from "#components/record/page";
+import { Stopped } from "#components/record/stopped";
 import { Linked } from "#components/ui/linked";
 import { Status } from "#components/ui/status";
 import type { MessageRow, Simulation } from "#lib/card-desk";
@@ -25,6 +26,7 @@ export function CardPage({ record, desk, ...page }: PageProps & { record: CardRe
   const title = t("record.card_ending", { lastFour });
   return (
     <RecordPage page={page} code={code} title={title} crumb={crumb} figures={figures}>
+      <Stopped on={record.status === "canceled" ? null : record.stoppedOn} t={t} format={format} />
       <Overlay record={record} t={t} language={language} />
       <Facts
         title={t("record.details")}

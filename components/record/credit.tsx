@@ -9,6 +9,7 @@ import { columnsIn } from "#components/record/columns";
 import { given, linked, named } from "#components/record/fact";
 import { crumbOf, type PageProps, RecordPage } from "#components/record/page";
 import { Related } from "#components/record/related";
+import { Stopped } from "#components/record/stopped";
 import type { FlagRow } from "#lib/card-desk";
 import { deedLabel } from "#lib/messages/deed";
 import type { CreditRecord, DisputeRow, Shown } from "#lib/records";
@@ -19,10 +20,12 @@ type Flagged = { flags: Shown<FlagRow> };
 export function CreditPage({ record, mayRefinance, flags, ...page }: CreditProps & Flagged) {
   const { t, format } = page;
   const { code, customer } = record;
+  const stoppedOn = record.payoff === null ? null : record.stoppedOn;
   const head = { code, title: t("statuses.entity_credit"), crumb: crumbOf(customer), figures: figuresIn(record, page) };
   return (
     <RecordPage page={page} {...head}>
-      <PayLinks page={page} entity="credit" code={code} customer={customer.code} />
+      <Stopped on={stoppedOn} t={t} format={format} />
+      <PayLinks page={page} entity="credit" code={code} customer={customer.code} isStopped={stoppedOn !== null} />
       <Flags flags={flags} t={t} format={format} />
       <InstalmentTable {...page} record={record} />
       <CreditPayments {...page} record={record} />

@@ -11,6 +11,7 @@ import {
   listPromises,
   owner,
   productSeen,
+  stoppedOn,
 } from "#db/read/related";
 import { accounts } from "#db/schema/account";
 import { cards } from "#db/schema/card";
@@ -56,6 +57,7 @@ export async function findAccount(actor: Actor, code: string): Promise<AccountRe
 const row = {
   ...basicsOf(accounts),
   product: productSeen,
+  stoppedOn,
   creditLine: accounts.creditLine,
   debt: accounts.debt,
   disputed: accounts.disputed,

@@ -1,11 +1,12 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { db } from "#db/client";
-import { basicsOf, codeIn, listCredits, minorFrom, owner } from "#db/read/related";
+import { basicsOf, codeIn, listCredits, minorFrom, owner, stoppedOn } from "#db/read/related";
 import { accounts } from "#db/schema/account";
 import { cards } from "#db/schema/card";
 import { credits } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
+import { products } from "#db/schema/product";
 import type { Actor } from "#lib/domain/actor";
 import type { CardRecord } from "#lib/records";
 
@@ -16,6 +17,7 @@ export async function findCard(actor: Actor, code: string): Promise<CardRecord |
     .from(cards)
     .innerJoin(accounts, eq(accounts.id, cards.accountId))
     .innerJoin(customers, eq(customers.id, accounts.customerId))
+    .innerJoin(products, eq(products.id, accounts.productId))
     .where(eq(cards.code, code));
   if (found === undefined) return undefined;
   const { id, accountId, ...card } = found;
@@ -26,6 +28,7 @@ export async function findCard(actor: Actor, code: string): Promise<CardRecord |
 const row = {
   ...basicsOf(cards),
   account: { code: accounts.code, status: accounts.status },
+  stoppedOn,
   kind: cards.kind,
   lastFour: cards.lastFour,
   debt: sql`(select coalesce(sum(outstanding_minor), 0) from credits it

@@ -2,7 +2,17 @@ import "server-only";
 import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { findBooks } from "#db/books/find";
 import { db } from "#db/client";
-import { basicsOf, codeIn, listPayments, listPrePayments, listPromises, offerSeen, owner, productSeen } from "#db/read/related";
+import {
+  basicsOf,
+  codeIn,
+  listPayments,
+  listPrePayments,
+  listPromises,
+  offerSeen,
+  owner,
+  productSeen,
+  stoppedOn,
+} from "#db/read/related";
 import { findSight } from "#db/read/rules";
 import { credits, disputes } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
@@ -63,6 +73,7 @@ async function keepBook(id: string) {
 const row = {
   ...basicsOf(credits),
   product: productSeen,
+  stoppedOn,
   offer: offerSeen,
   account: codeIn("accounts", credits.accountId),
   card: codeIn("cards", credits.cardId),

@@ -33,6 +33,10 @@ export const owner = (actor: Actor) => ({
 });
 
 export const productSeen = { code: products.code, name: products.name };
+/** Since when the product has been inactive, if it is. */
+export const stoppedOn = sql<
+  string | null
+>`(select it.from_on from product_stops it where it.product_id = ${products.id} and it.until_on is null)`;
 export const offerSeen = { code: offers.code, name: offers.name };
 
 /** The ID of the record that a column points to; null where it points to none. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { asc, desc, eq, sql } from "drizzle-orm";
 import { db } from "#db/client";
+import { stoppedOn } from "#db/read/related";
 import { accounts } from "#db/schema/account";
 import { cards } from "#db/schema/card";
 import { credits } from "#db/schema/credit";
@@ -17,6 +18,7 @@ export async function listAccounts(customerId: string, limit: number): Promise<S
       status: accounts.status,
       product: products.name,
       creditLine: accounts.creditLine,
+      stoppedOn,
       debt: sql<string>`(select coalesce(sum(outstanding_minor), 0) from ${credits} where ${credits.accountId} = ${accounts.id})`,
       cards: sql<
         ProfileAccount["cards"]

@@ -1,8 +1,10 @@
 import "server-only";
 import { aliasedTable, and, asc, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client";
+import { stoppedOn } from "#db/read/related";
 import { credits } from "#db/schema/credit";
 import { offers } from "#db/schema/offer";
+import { products } from "#db/schema/product";
 import type { Credits, RefinancedPair } from "#lib/profile";
 import type { Shown } from "#lib/records";
 
@@ -17,6 +19,7 @@ const row = {
   daysPastDue: credits.daysPastDue,
   disbursedOn: credits.disbursedOn,
   offer: offers.name,
+  stoppedOn,
 };
 
 /** A customer's credits, those in the worst arrears first, then the open ones, then the newest; and figures of all of them. */
@@ -30,6 +33,7 @@ export async function listCredits(customerId: string, limit: number): Promise<Cr
     })
     .from(credits)
     .innerJoin(offers, eq(offers.id, credits.offerId))
+    .innerJoin(products, eq(products.id, offers.productId))
     .where(eq(credits.customerId, customerId))
     .orderBy(desc(sql`${isOpen}`), desc(credits.daysPastDue), desc(credits.disbursedOn), desc(credits.number))
     .limit(limit);
