@@ -52,6 +52,7 @@ function Details({ record, page: { t, format } }: { record: PaymentRecord; page:
         [t("record.type"), t(`record.type_${type}`)],
         ...given(t("paying.is_payoff"), record.isPayoff ? t("paying.yes") : null),
         ...given(t("record.kept"), kept > 0n ? format.money(kept) : null),
+        ...given(t("record.shortfall"), record.shortfall > 0n ? format.money(record.shortfall) : null),
         [t("record.recorded"), format.moment(new Date(record.createdAt))],
         [t("record.status_since"), format.moment(new Date(record.statusChangedAt))],
       ]}

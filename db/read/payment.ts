@@ -22,6 +22,7 @@ export async function findPayment(actor: Actor, code: string): Promise<PaymentRe
       type: payments.type,
       paidOn: payments.paidOn,
       isPayoff: payments.isPayoff,
+      shortfall: payments.shortfall,
       prePayment: codeIn("pre_payments", payments.prePaymentId),
     })
     .from(payments)
