@@ -12,7 +12,7 @@ const stopped = 140;
 const drafted = 12;
 
 /** What the cycles of cards ask at least: five percent of the debt, and thirty thousand pesos. */
-const cycles = { closingDay: 15, dueDay: 5, minimumPercent: "5", minimumFixed: cop(30_000) };
+export const cardCycles = { closingDay: 15, dueDay: 5, minimumPercent: "5", minimumFixed: cop(30_000) };
 
 /** The catalogue as its tables hold it; `until` is when the business date begins, in microseconds. */
 export function catalogueRows(today: Day, until: number) {
@@ -24,7 +24,7 @@ export function catalogueRows(today: Day, until: number) {
       status: product.status,
       kind: product.kind,
       toleranceMinor: cop(product.tolerance),
-      ...(product.kind === "card" && cycles),
+      ...(product.kind === "card" && cardCycles),
     })),
     offers: Object.values(offers).map((offer): typeof offerTable.$inferInsert => ({
       ...recordOf(offer, at),

@@ -9,6 +9,7 @@ import { type Random, randomFrom } from "#db/seed/random";
 import { sampleOf } from "#db/seed/sample";
 import { type Tale, taleOf } from "#db/seed/tale";
 import { balance } from "#db/seed/tale/book";
+import { settleMinimums } from "#db/seed/tale/statement";
 import { type ViolationRow, violationFrom } from "#db/seed/violation";
 
 /** A customer with what makes their status what it is; of those in the sample with all the rest that one can have. */
@@ -65,6 +66,7 @@ function told(tale: Tale, tell: (tale: Tale) => void): Person {
   const { customer, credits, violations } = tale;
   tell(tale);
   balance(tale);
+  settleMinimums(tale);
   customer.activeCredits = credits.filter(({ status }) => status === "active").length;
   return { customer, credits, lent: [], violations, tale };
 }

@@ -18,7 +18,7 @@ import { uuidFrom } from "#db/seed/uuid";
 import type { ViolationRow } from "#db/seed/violation";
 import type { Book } from "#lib/domain/book";
 import type { CustomerStatus } from "#lib/domain/customer";
-import { addDays, type Day } from "#lib/domain/day";
+import { addDays, type Day, daysBetween } from "#lib/domain/day";
 
 /** What a customer of the sample has been through, and the status it left them in. */
 export type Story = { status: CustomerStatus; tell: (tale: Tale) => void };
@@ -38,11 +38,15 @@ export type Tale = {
   /** While the product that is inactive was so. */
   stops: Book["stops"];
   dayOf: (daysAgo: number) => Day;
+  /** The end of a day. */
+  nightAfter: (on: Day) => string;
   /** In the working hours of a day. */
   instantOf: (daysAgo: number) => string;
   credits: CreditRow[];
   violations: ViolationRow[];
   accounts: AccountRow[];
+  /** Until which day an account's cycles are closed. */
+  closed: Map<string, Day>;
   cards: CardRow[];
   messages: MessageRow[];
   flags: FlagRow[];
@@ -55,7 +59,7 @@ export type Tale = {
   parts: (typeof paymentParts.$inferInsert)[];
   allocations: (typeof allocations.$inferInsert)[];
   promises: (typeof promises.$inferInsert)[];
-  statements: (typeof statements.$inferInsert)[];
+  statements: (typeof statements.$inferInsert & { at: string })[];
   /** Words of operators, kept under the customer's key. */
   notes: { at: string; words: string }[];
   comments: ({ words: string } & ({ violationId: string } | { flagId: string }))[];
@@ -72,10 +76,12 @@ export function taleOf(
     today,
     stops,
     dayOf: (daysAgo) => addDays(today, -daysAgo),
+    nightAfter: (on) => instant(until - (daysBetween(on, today) - 1) * day),
     instantOf: (daysAgo) => instant(until - daysAgo * day + 8 * hour + random.below(10 * hour)),
     credits: [],
     violations: [],
     accounts: [],
+    closed: new Map(),
     cards: [],
     messages: [],
     flags: [],

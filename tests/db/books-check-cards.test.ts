@@ -2,12 +2,14 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#db/client";
 import { checkBooks } from "#db/read/books-check";
+import { accounts } from "#db/schema/account";
 import { cardMessages } from "#db/schema/card-message";
 import { credits, disputes } from "#db/schema/credit";
 import { settlementFlags } from "#db/schema/settlement";
+import { statements } from "#db/schema/statement";
 import { flagKinds } from "#lib/domain/card-message";
 import { expectTold, type Falsified } from "#tests/db/falsified";
-import { seedPeople } from "#tests/db/lists";
+import { seedPeople, today } from "#tests/db/lists";
 
 beforeAll(() => seedPeople(600));
 
@@ -39,6 +41,22 @@ describe("the seeded card messages", () => {
       return accepted === 0n ? "lost" : accepted < amount ? "won in part" : "won";
     });
     expect([...new Set(ways)].toSorted()).toEqual(["lost", "open", "won", "won in part"]);
+  });
+
+  test("are billed by statements whose minimum was met, is unmet and suspends, and was carried on", async () => {
+    const rows = await db
+      .select({ statement: statements, account: accounts })
+      .from(statements)
+      .innerJoin(accounts, eq(accounts.id, statements.accountId));
+    const ways = rows.flatMap(
+      ({ statement: { minimum, added, dueOn }, account: { status, heldAt, minimumUnmet, minimumDueOn } }) => [
+        ...(dueOn < today && minimumUnmet === 0n ? ["met"] : []),
+        ...(dueOn > today && status === "active" && minimumUnmet > 0n ? ["not due yet"] : []),
+        ...((minimumDueOn ?? today) < today && status === "suspended" && heldAt === null ? ["unmet"] : []),
+        ...(added > 0n && added < minimum ? ["carried on"] : []),
+      ],
+    );
+    expect([...new Set(ways)].toSorted()).toEqual(["carried on", "met", "not due yet", "unmet"]);
   });
 
   test("name the credit for which a reversal came too late", async () => {

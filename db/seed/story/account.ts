@@ -1,7 +1,7 @@
 import { cop } from "#db/seed/catalogue";
 import { type Story, someAmount } from "#db/seed/tale";
 import { issue, openAccount, replace } from "#db/seed/tale/account";
-import { dueAgo, replayedAgo } from "#db/seed/tale/book";
+import { replayedAgo } from "#db/seed/tale/book";
 import { close, standLate } from "#db/seed/tale/credit";
 import { note, promise } from "#db/seed/tale/customer";
 import { dispute, win } from "#db/seed/tale/dispute";
@@ -9,6 +9,7 @@ import { purchase } from "#db/seed/tale/message";
 import { announce, bankFile, byApp, owedAgo, payAccount, toAccount } from "#db/seed/tale/payment";
 import { authorize, buy, decline, expire, takeBack } from "#db/seed/tale/purchase";
 import { payOut, refund } from "#db/seed/tale/refund";
+import { unmetAgo } from "#db/seed/tale/statement";
 import { sumOf } from "#lib/domain/allocation";
 
 const inUse: Story["tell"] = (it) => {
@@ -16,9 +17,10 @@ const inUse: Story["tell"] = (it) => {
   const plastic = issue(it, account, 150, { statusChangedAt: it.instantOf(141) });
   const virtual = issue(it, account, 120, { kind: "virtual" });
   const [small, large] = [someAmount(it, 60_000, 200_000), someAmount(it, 400_000, 900_000)];
-  const paid = buy(it, account, plastic, small, 40);
-  buy(it, account, virtual, large, 24, { instalments: 6 });
-  close(it, paid, "settle", payAccount(it, account, small + cop(150_000), 12).createdAt, 12);
+  const paid = buy(it, account, plastic, small, 60);
+  buy(it, account, virtual, large, 34, { instalments: 6 });
+  const owed = sumOf(replayedAgo(it, paid, 30).outstanding);
+  close(it, paid, "settle", payAccount(it, account, owed + cop(150_000), 30).createdAt, 30);
   announce(it, toAccount(account), cop(80_000), 1, bankFile);
   decline(it, purchase(it, account, virtual, cop(6_400_000)), 9);
   const hotel = purchase(it, account, plastic, cop(620_000));
@@ -27,21 +29,13 @@ const inUse: Story["tell"] = (it) => {
 };
 
 const minimumUnmet: Story["tell"] = (it) => {
-  const account = openAccount(it, 3_000_000, 140, { status: "suspended", statusChangedAt: it.instantOf(24) });
+  const account = openAccount(it, 3_000_000, 140);
   const card = issue(it, account, 140, { statusChangedAt: it.instantOf(138) });
-  const minimumDueOn = it.dayOf(25);
-  const amount = someAmount(it, 600_000, 1_500_000);
-  const late = buy(it, account, card, amount, 50, { instalments: 12, firstDueOn: minimumDueOn });
-  const minimum = replayedAgo(it, late, 0).arrears.amountPastDue;
-  Object.assign(account, { minimumUnmet: minimum, minimumDueOn });
-  const owed = sumOf(replayedAgo(it, late, 35).outstanding);
-  it.statements.push({
-    ...{ accountId: account.id, closedOn: it.dayOf(35), dueOn: minimumDueOn, at: it.instantOf(34), debt: owed, payoff: owed },
-    ...{ fallsDue: minimum, charges: 0n, minimum, added: minimum },
-  });
+  const late = buy(it, account, card, someAmount(it, 600_000, 1_500_000), 60, { instalments: 12 });
   standLate(it, late);
-  promise(it, toAccount(account), minimum, { status: "open", madeDaysAgo: 3, dueOn: it.dayOf(-5) });
-  announce(it, toAccount(account), minimum, 2, byApp, { status: "rejected", changedDaysAgo: 1 });
+  const { unmet } = unmetAgo(it, account, 3);
+  promise(it, toAccount(account), unmet, { status: "open", madeDaysAgo: 3, dueOn: it.dayOf(-5) });
+  announce(it, toAccount(account), unmet, 2, byApp, { status: "rejected", changedDaysAgo: 1 });
 };
 
 const suspendedByOperator: Story["tell"] = (it) => {
@@ -58,7 +52,7 @@ const canceled: Story["tell"] = (it) => {
   const account = openAccount(it, 1_500_000, 150, gone);
   const card = issue(it, account, 150, gone);
   issue(it, account, 149, { ...gone, kind: "virtual" });
-  const bought = buy(it, account, card, someAmount(it, 100_000, 600_000), 50, { instalments: 2 });
+  const bought = buy(it, account, card, someAmount(it, 100_000, 600_000), 60, { instalments: 2 });
   const owed = sumOf(replayedAgo(it, bought, 30).outstanding);
   close(it, bought, "settle", payAccount(it, account, owed, 30).createdAt, 30);
 };
@@ -71,7 +65,7 @@ const manyCards: Story["tell"] = (it) => {
   const blocked = issue(it, account, 140, { status: "blocked", ...changed(9), kind: "virtual" });
   const lost = issue(it, account, 130, { status: "lost", ...changed(8) });
   const stolen = issue(it, account, 110, { status: "stolen", ...changed(30) });
-  const bought = buy(it, account, lost, someAmount(it, 50_000, 300_000), 41);
+  const bought = buy(it, account, lost, someAmount(it, 50_000, 300_000), 36);
   expire(it, authorize(it, purchase(it, account, stolen, cop(2_500_000)), it.instantOf(32)), 32);
   decline(it, purchase(it, account, stolen, cop(1_200_000)), 29, { cardStatus: "stolen" });
   close(it, bought, "settle", payAccount(it, account, sumOf(replayedAgo(it, bought, 13).outstanding), 13).createdAt, 13);
@@ -85,9 +79,8 @@ const creditBalance: Story["tell"] = (it) => {
   const account = openAccount(it, 2_500_000, 120);
   const card = issue(it, account, 120, { statusChangedAt: it.instantOf(119) });
   const instalment = someAmount(it, 100_000, 300_000);
-  const bought = buy(it, account, card, instalment * 3n, 70, { instalments: 3 });
-  const dueOn = dueAgo(it, bought, 1);
-  payAccount(it, account, owedAgo(it, bought, 1, dueOn), dueOn);
+  const bought = buy(it, account, card, instalment * 3n, 80, { instalments: 3 });
+  payAccount(it, account, owedAgo(it, bought, 1, 60), 60);
   dispute(it, bought, bought.amount, 30);
   win(it, bought, 26);
   payOut(it, account, 22);

@@ -1,7 +1,6 @@
 import { cop } from "#db/seed/catalogue";
 import { type Story, someAmount } from "#db/seed/tale";
 import { issue, openAccount } from "#db/seed/tale/account";
-import { dueAgo } from "#db/seed/tale/book";
 import { close } from "#db/seed/tale/credit";
 import { dispute, lose, winInPart } from "#db/seed/tale/dispute";
 import { purchase, resolve, tell } from "#db/seed/tale/message";
@@ -13,17 +12,17 @@ import { payOut, refund, takeBackLate, takeBackPart } from "#db/seed/tale/refund
 const refunded: Story["tell"] = (it) => {
   const account = openAccount(it, 3_500_000, 125);
   const card = issue(it, account, 125, { statusChangedAt: it.instantOf(122) });
-  const returned = buy(it, account, card, someAmount(it, 200_000, 400_000), 100);
-  const paidOn = dueAgo(it, returned, 1);
-  close(it, returned, "settle", payAccount(it, account, owedAgo(it, returned, 1, paidOn), paidOn).createdAt, paidOn);
-  refund(it, returned, cop(80_000), 58);
-  payOut(it, account, 52);
+  const returned = buy(it, account, card, someAmount(it, 200_000, 400_000), 96);
+  close(it, returned, "settle", payAccount(it, account, owedAgo(it, returned, 1, 58), 58).createdAt, 58);
+  refund(it, returned, cop(80_000), 50);
+  payOut(it, account, 47);
   const wholly = buy(it, account, card, cop(240_000), 28, { instalments: 2 });
   payAccount(it, account, cop(60_000), 20);
   refund(it, wholly, cop(240_000), 15);
   const partly = buy(it, account, card, someAmount(it, 500_000, 900_000), 14, { instalments: 6 });
+  const exchanged = buy(it, account, card, cop(100_000), 11);
   refund(it, partly, cop(150_000), 6);
-  refund(it, buy(it, account, card, cop(100_000), 12), cop(130_000), 5);
+  refund(it, exchanged, cop(130_000), 5);
   tell(it, "refund", purchase(it, account, card, cop(35_000)), it.instantOf(2), { outcome: "waiting" });
 };
 
@@ -48,15 +47,14 @@ const flagged: Story["tell"] = (it) => {
 const disputed: Story["tell"] = (it) => {
   const account = openAccount(it, 5_500_000, 118);
   const card = issue(it, account, 118, { statusChangedAt: it.instantOf(117) });
-  const lost = buy(it, account, card, someAmount(it, 300_000, 600_000), 50, { instalments: 6 });
-  const dueOn = dueAgo(it, lost, 1);
-  payAccount(it, account, owedAgo(it, lost, 1, dueOn), dueOn);
+  const lost = buy(it, account, card, someAmount(it, 300_000, 600_000), 60, { instalments: 6 });
+  payAccount(it, account, owedAgo(it, lost, 1, 28), 28);
+  const inPart = buy(it, account, card, cop(480_000), 26, { instalments: 6 });
+  const open = buy(it, account, card, someAmount(it, 400_000, 800_000), 21, { instalments: 3 });
+  dispute(it, inPart, cop(240_000), 18);
   dispute(it, lost, lost.amount, 16);
   lose(it, lost, 14);
-  const inPart = buy(it, account, card, cop(480_000), 26, { instalments: 6 });
-  dispute(it, inPart, cop(240_000), 18);
   winInPart(it, inPart, cop(160_000), 13);
-  const open = buy(it, account, card, someAmount(it, 400_000, 800_000), 21, { instalments: 3 });
   dispute(it, open, open.amount, 9);
   refund(it, open, cop(50_000), 4);
 };

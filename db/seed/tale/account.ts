@@ -1,5 +1,6 @@
 import { cop, products } from "#db/seed/catalogue";
 import { type AccountRow, type CardRow, recordOf, type Tale } from "#db/seed/tale";
+import { dayOfMonth } from "#lib/domain/day";
 
 export function openAccount(tale: Tale, creditLine: number, daysAgo: number, more: Partial<AccountRow> = {}): AccountRow {
   const account: AccountRow = {
@@ -8,13 +9,16 @@ export function openAccount(tale: Tale, creditLine: number, daysAgo: number, mor
     productId: products.card.id,
     creditLine: cop(creditLine),
     creditBalance: 0n,
-    closingDay: 15,
-    dueDay: 5,
+    ...cycleDays(tale),
     ...more,
   };
   tale.accounts.push(account);
+  tale.closed.set(account.id, tale.dayOf(daysAgo));
   return account;
 }
+
+/** Its last cycle closed some days ago, whatever the business date is, and its statement is not due yet. */
+const cycleDays = ({ dayOf }: Tale) => ({ closingDay: dayOfMonth(dayOf(12)), dueDay: dayOfMonth(dayOf(-8)) });
 
 /** A card that is active, unless told otherwise. */
 export function issue(tale: Tale, { id: accountId }: AccountRow, daysAgo: number, more: Partial<CardRow> = {}): CardRow {

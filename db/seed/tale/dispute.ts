@@ -3,9 +3,11 @@ import type { Tale } from "#db/seed/tale";
 import { cover, replayedAgo } from "#db/seed/tale/book";
 import { close } from "#db/seed/tale/credit";
 import { reverse } from "#db/seed/tale/payment";
+import { closeCycles } from "#db/seed/tale/statement";
 import { uuidFrom } from "#db/seed/uuid";
 
 export function dispute(tale: Tale, credit: CreditRow, amount: bigint, daysAgo: number): void {
+  closeCycles(tale, daysAgo);
   const openedAt = tale.instantOf(daysAgo);
   credit.status = "in_dispute";
   credit.statusChangedAt = openedAt;
@@ -15,6 +17,7 @@ export function dispute(tale: Tale, credit: CreditRow, amount: bigint, daysAgo: 
 /** Decided for the customer: what was paid is returned, of an account's payment as its credit balance. */
 export function win(tale: Tale, credit: CreditRow, daysAgo: number): void {
   const at = tale.instantOf(daysAgo);
+  closeCycles(tale, daysAgo);
   const before = replayedAgo(tale, credit, daysAgo);
   decide(tale, credit, at, daysAgo, credit.amount);
   for (const payment of tale.payments) if (payment.creditId === credit.id) reverse(tale, payment, at, daysAgo);
@@ -40,8 +43,9 @@ export function lose(tale: Tale, credit: CreditRow, daysAgo: number): void {
 
 const goOn = (credit: CreditRow, at: string) => Object.assign(credit, { status: "active", statusChangedAt: at });
 
-function decide({ disputes, dayOf }: Tale, { id }: CreditRow, decidedAt: string, daysAgo: number, accepted: bigint): string {
-  const decided = { decidedAt, decidedOn: dayOf(daysAgo), accepted };
-  for (const each of disputes) if (each.creditId === id) Object.assign(each, decided);
+function decide(tale: Tale, { id }: CreditRow, decidedAt: string, daysAgo: number, accepted: bigint): string {
+  closeCycles(tale, daysAgo);
+  const decided = { decidedAt, decidedOn: tale.dayOf(daysAgo), accepted };
+  for (const each of tale.disputes) if (each.creditId === id) Object.assign(each, decided);
   return decidedAt;
 }

@@ -1,10 +1,13 @@
+import { measureOn } from "#db/seed/book";
 import type { CreditRow } from "#db/seed/credit";
 import { type AccountRow, type PaymentRow, recordOf, type Tale } from "#db/seed/tale";
-import { cover, dueAgo, replayedAgo } from "#db/seed/tale/book";
+import { bookOf, cover, dueAgo, replayedAgo } from "#db/seed/tale/book";
+import { closeCycles } from "#db/seed/tale/statement";
 import { uuidFrom } from "#db/seed/uuid";
+import { type Owing, splitOver } from "#lib/domain/account-payment";
 import { sumOf, unpaidOf } from "#lib/domain/allocation";
+import { figuresOf } from "#lib/domain/book";
 import { daysBetween } from "#lib/domain/day";
-import { leastOf } from "#lib/domain/money";
 import type { PrePaymentStatus } from "#lib/domain/pre-payment";
 
 type Way = { type: "automatic" | "voluntary"; channel: "platform" | "external" };
@@ -54,17 +57,26 @@ export function pay(tale: Tale, credit: CreditRow, amount: bigint, daysAgo: numb
 
 /** One of an account, over its credits as long as it lasts; the rest is the account's credit balance. */
 export function payAccount(tale: Tale, account: AccountRow, amount: bigint, daysAgo: number, way = byApp): PaymentRow {
-  const owing = tale.credits.filter((it) => it.accountId === account.id && it.status === "active");
-  const owed = owing.map((credit) => sumOf(replayedAgo(tale, credit, daysAgo).outstanding));
+  closeCycles(tale, daysAgo);
+  const { parts, left } = splitOver(owingAgo(tale, account, daysAgo), amount);
   const payment = accept(tale, toAccount(account), amount, daysAgo, way, false);
-  let left = amount;
-  for (const [place, { id: creditId }] of owing.entries()) {
-    const part = leastOf(owed[place] ?? 0n, left);
-    if (part > 0n) tale.parts.push({ paymentId: payment.id, creditId, amount: part });
-    left -= part;
-  }
+  for (const part of parts) tale.parts.push({ paymentId: payment.id, ...part });
   account.creditBalance += left;
   return payment;
+}
+
+/** What each credit of an account owed so many days ago; all are of one rate. */
+function owingAgo(tale: Tale, { id }: AccountRow, daysAgo: number): Owing[] {
+  const billedUntil = tale.statements.flatMap(({ accountId, dueOn }) => (accountId === id ? dueOn : [])).at(-1) ?? "";
+  const owing = tale.credits.filter(
+    (it) => it.accountId === id && it.status === "active" && it.disbursedOn <= tale.dayOf(daysAgo),
+  );
+  return owing.map((credit) => {
+    const { figures } = figuresOf(bookOf(tale, credit), measureOn(tale.dayOf(daysAgo)));
+    const { daysPastDue, amountPastDue: pastDue, outstanding, nextDueOn, nextDue } = figures;
+    const billed = nextDueOn !== null && nextDueOn <= billedUntil ? nextDue : 0n;
+    return { creditId: credit.id, daysPastDue, pastDue, billed, outstanding };
+  });
 }
 
 /** Money announced and not confirmed yet, or refused. */

@@ -4,12 +4,14 @@ import { type AccountRow, type CardRow, type RequestRow, recordOf, type Tale } f
 import { replayedAgo } from "#db/seed/tale/book";
 import { lend } from "#db/seed/tale/credit";
 import { flag, type Purchase, purchase, tell } from "#db/seed/tale/message";
+import { closeCycles } from "#db/seed/tale/statement";
 import { sumOf } from "#lib/domain/allocation";
 import { type AuthorizationFacts, authorizationRefusals } from "#lib/domain/authorization";
+import { purchaseDueOn } from "#lib/domain/cycle";
 import { defaultRules } from "#lib/domain/rules";
 import { storedValues } from "#lib/history";
 
-type Settled = Partial<Pick<CreditRow, "instalments" | "firstDueOn" | "amount">>;
+type Settled = Partial<Pick<CreditRow, "instalments" | "amount">>;
 
 /** A purchase with the card, authorized and settled: a credit of the account. */
 export function buy(tale: Tale, account: AccountRow, card: CardRow, amount: bigint, daysAgo: number, more: Settled = {}) {
@@ -59,13 +61,15 @@ type Way = Settled & { at?: string; request?: RequestRow };
 
 /** Settled, for the amount that was authorized unless told otherwise; without a request it was not authorized at all. */
 export function settle(tale: Tale, of: Purchase, daysAgo: number, way: Way = {}): CreditRow {
-  const { at = tale.instantOf(daysAgo), request, instalments = 1, firstDueOn = null, amount = of.amount } = way;
+  const { at = tale.instantOf(daysAgo), request, instalments = 1, amount = of.amount } = way;
   const { account, card } = of;
+  closeCycles(tale, daysAgo);
+  const firstDueOn = purchaseDueOn(tale.dayOf(daysAgo), account);
   const more = { accountId: account.id, cardId: card.id, firstDueOn, createdAt: at, statusChangedAt: at };
   const credit = lend(tale, "card", amount, instalments, daysAgo, more);
   tell(tale, "settlement", { ...of, amount }, at, { outcome: "booked", creditId: credit.id, preLoanId: request?.id ?? null });
   if (request === undefined) flag(tale, credit.id, "no_authorization", at);
-  else Object.assign(request, { status: "completed", statusChangedAt: at, creditId: credit.id, instalments, firstDueOn });
+  else Object.assign(request, { status: "completed", statusChangedAt: at, creditId: credit.id, instalments });
   if (amount !== of.amount) flag(tale, credit.id, "amount_differs", at, { authorized: of.amount, settled: amount });
   return credit;
 }

@@ -4,6 +4,7 @@ import type { AccountRow, MessageRow, Tale } from "#db/seed/tale";
 import { bookOf, replayedAgo } from "#db/seed/tale/book";
 import { close } from "#db/seed/tale/credit";
 import { flag, type Purchase, purchase, tell } from "#db/seed/tale/message";
+import { closeCycles } from "#db/seed/tale/statement";
 import { operator, otherOperator } from "#db/seed/violation";
 import { sumOf } from "#lib/domain/allocation";
 import { aboveBought, splitRefund } from "#lib/domain/refund";
@@ -11,6 +12,7 @@ import { storedValues } from "#lib/history";
 
 /** The merchant gives back of a purchase that was settled: off what is owed of it, and the rest to the account's balance. */
 export function refund(tale: Tale, credit: CreditRow, amount: bigint, daysAgo: number): void {
+  closeCycles(tale, daysAgo);
   const { of, settlement } = settlementOf(tale, credit);
   const { externalId } = purchase(tale, of.account, of.card, amount);
   const told = { outcome: "booked", creditId: credit.id, purchase: settlement.purchase, externalId } as const;
@@ -47,6 +49,7 @@ export function takeBackPart(tale: Tale, of: Purchase, amount: bigint, daysAgo: 
 
 /** All of an account's credit balance, paid to its holder. */
 export function payOut(tale: Tale, account: AccountRow, daysAgo: number): void {
+  closeCycles(tale, daysAgo);
   const reference = `TRF-${100_000 + tale.random.below(900_000)}`;
   const row = { accountId: account.id, amount: account.creditBalance, reference, on: tale.dayOf(daysAgo) };
   tale.balanceRefunds.push({ ...row, askedEmail: operator, approvedEmail: otherOperator, at: tale.instantOf(daysAgo) });
