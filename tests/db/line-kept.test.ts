@@ -10,22 +10,27 @@ const line = 1_000_00n;
 /** What becomes of a purchase once it is approved. */
 const someBuy = fc.record({ minor: fc.integer({ min: 5_00, max: 400_00 }), end: fc.constantFrom("settled", "reversed", "held") });
 
+/** So many at a time. */
+const clients = 12;
+
 test("300 purchases at once, settled and reversed as they are approved, never hold and owe more than the line", {
   timeout: 120_000,
 }, async () => {
   const buys = fc.sample(someBuy, { numRuns: 300, seed: 11 });
   const its = await addPlain({ account: { creditLine: line } });
-  const watched = watch(its);
-  const outcomes = await Promise.all(
-    buys.map(async ({ minor, end }, place) => {
+  const waiting = buys.entries();
+  const outcomes: { minor: bigint; end: string }[] = [];
+  const buy = async () => {
+    for (const [place, { minor, end }] of waiting) {
       const of = { externalId: `line-${place}`, amountMinor: BigInt(minor) };
       const asked = await say("authorization", its, of);
       const isApproved = asked.ok && asked.outcome === "approved";
       if (isApproved && end !== "held") await say(end === "settled" ? "settlement" : "reversal", its, of);
-      return { minor: BigInt(minor), end: isApproved ? end : "declined" };
-    }),
-  );
-  const seen = await watched.stop();
+      outcomes.push({ minor: BigInt(minor), end: isApproved ? end : "declined" });
+    }
+  };
+  const seen = await watch(its, Promise.all(Array.from({ length: clients }, buy)));
+  expect(outcomes).toHaveLength(300);
   expect(seen.length).toBeGreaterThan(10);
   expect(seen.filter((taken) => taken > line)).toEqual([]);
   const sumOf = (end: string) => outcomes.reduce((sum, each) => (each.end === end ? sum + each.minor : sum), 0n);
@@ -37,21 +42,17 @@ test("300 purchases at once, settled and reversed as they are approved, never ho
   expect(new Set(outcomes.map(({ end }) => end))).toEqual(new Set(["settled", "reversed", "held", "declined"]));
 });
 
-/** What an account owes and holds in all, looked at again and again. */
-function watch({ account }: MadeWallet) {
-  let isOver = false;
+/** What an account owes and holds in all, looked at again and again while something goes on. */
+async function watch({ account }: MadeWallet, work: Promise<unknown>): Promise<bigint[]> {
   const seen: bigint[] = [];
-  const looking = (async () => {
-    while (!isOver) {
-      const { debt, authorized } = await wallet(account.id);
-      seen.push(debt + authorized);
-    }
-  })();
-  return {
-    stop: async () => {
-      isOver = true;
-      await looking;
-      return seen;
-    },
-  };
+  let isOver = false;
+  const ended = work.finally(() => {
+    isOver = true;
+  });
+  while (!isOver) {
+    const { debt, authorized } = await wallet(account.id);
+    seen.push(debt + authorized);
+  }
+  await ended;
+  return seen;
 }

@@ -93,7 +93,7 @@ async function expectRight({ account }: MadeWallet) {
   expect(told.filter(({ record }) => record === account.code)).toEqual([]);
 }
 
-test("one file ends in the same books, messages and flags in any order of its rows", async () => {
+test("one file ends in the same books, messages and flags in any order of its rows", { timeout: 120_000 }, async () => {
   const first = await addPlain({ account: line });
   await bring(rows.map((row) => lineOf(first, row)));
   const [books, outcomes, flags] = [await booksOf(first), await outcomesOf(first), (await flagsOf(first.account.id)).toSorted()];
@@ -112,7 +112,9 @@ test("one file ends in the same books, messages and flags in any order of its ro
   await expectRight(first);
 });
 
-test("so do as many files as there are rows, told in any order, but that a flag says which of two came first", async () => {
+test("so do as many files as there are rows, told in any order, but that a flag says which of two came first", {
+  timeout: 120_000,
+}, async () => {
   const first = await addPlain({ account: line });
   await bring(rows.map((row) => lineOf(first, row)));
   const books = await booksOf(first);
