@@ -2,8 +2,9 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { answerWith } from "#app/answer";
 import { currentWay, savedIn } from "#app/catalogue";
-import type { Search } from "#app/list";
+import { openList, type Search } from "#app/list";
 import { sendNewProduct, sendProduct } from "#app/products/actions";
+import { productList } from "#app/products/list";
 import { requireActor } from "#app/session";
 import { findRemoved, productVersion } from "#db/read/catalogue";
 import { productFields } from "#lib/catalogue/field";
@@ -16,6 +17,12 @@ import { isCode } from "#lib/domain/code";
 import { allows } from "#lib/domain/machine";
 import { productMachine } from "#lib/domain/product";
 import type { ProductRecord } from "#lib/records";
+
+/** The list of products, and whether the role may add one. */
+export async function openProducts(search: Search) {
+  const [actor, shown] = await Promise.all([requireActor(), openList(productList, search)]);
+  return { mayAdd: can(actor, "product:operate"), shown };
+}
 
 /** What a product's page shows beside the record, for whoever is signed in. */
 export async function openProduct(product: ProductRecord, search: Search): Promise<ShownProduct> {

@@ -8,8 +8,10 @@ import { addressOf } from "#lib/list/params";
 import type { ShownList } from "#lib/list/shown";
 import { shownOf } from "#lib/list/view";
 
+type ListPageProps = ShownList & { note?: ReactNode /** Where a record of the list is added. */; adding?: ReactNode };
+
 /** A whole list page: title, totals, filters, table, pager, in whichever state it is. */
-export function ListPage({ note, ...shown }: ShownList & { note?: ReactNode }) {
+export function ListPage({ note, adding, ...shown }: ListPageProps) {
   const { list, t, result, total, format } = shown;
   const isNarrowed = "found" in result && isAsked(shown);
   const found = "found" in result ? result.found : undefined;
@@ -30,6 +32,7 @@ export function ListPage({ note, ...shown }: ShownList & { note?: ReactNode }) {
           <p className="unit">{t("schedule.amounts_in", { currency: format.currency })}</p>
         )}
         {shown.canDownload && "found" in result && <DownloadLink {...shown} />}
+        {adding}
       </header>
       {note}
       <Problems {...shown} />
