@@ -30,9 +30,14 @@ export function formAction<Input, State>(
 /** Whether the actor may; that somebody tried who may not is kept in the history. */
 export async function may(actor: Actor, needs: Permission): Promise<boolean> {
   if (can(actor, needs)) return true;
-  await record(db, actor, { action: "permission.refused", module: needs.split(":")[0] ?? needs, details: { permission: needs } });
+  const [area = needs] = needs.split(":");
+  const module = Object.hasOwn(modules, area) ? (modules[area] ?? area) : area;
+  await record(db, actor, { action: "permission.refused", module, details: { permission: needs } });
   return false;
 }
+
+/** The module of the history that a permission's area belongs to, where it has another name. */
+const modules: Readonly<Record<string, string>> = { day: "close-day" };
 
 /** Words as people type them: whole, without characters that no keyboard has. */
 export const words = z.string().transform((text) =>
