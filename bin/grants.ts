@@ -32,6 +32,7 @@ const limited: Partial<Record<string, string>> = {
   rule_sets: "SELECT, INSERT",
   terms: "SELECT, INSERT",
   day_closes: "SELECT, INSERT, UPDATE",
+  service_tokens: "SELECT, INSERT, UPDATE",
   allocations: "SELECT, INSERT, UPDATE",
   payment_parts: "SELECT, INSERT, UPDATE",
   bank_rows: "SELECT, INSERT, UPDATE",

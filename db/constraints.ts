@@ -7,6 +7,11 @@ export function oneOf(column: string, words: readonly string[]): SQL {
   return sql.raw(`${column} in (${words.map(literal).join(", ")})`);
 }
 
+/** A CHECK's condition: the column, an array, holds some of a closed list of the domain's words. */
+export function someOf(column: string, words: readonly string[]): SQL {
+  return sql.raw(`cardinality(${column}) > 0 and ${column} <@ array[${words.map(literal).join(", ")}]`);
+}
+
 /** A CHECK's condition: the row is an edge of one of the machines. */
 export function legalMoves(): SQL {
   const edges = (Object.values(machines) as AnyMachine[]).flatMap((machine) =>

@@ -8,7 +8,7 @@ import { openMoving } from "#db/move/open";
 import type { Answer, Order, Outcome } from "#db/move/order";
 import { findMoved, lockMoved } from "#db/move/record";
 import { judge, make } from "#db/move/step";
-import { record as recordDeed } from "#db/write/history";
+import { type Doer, record as recordDeed } from "#db/write/history";
 import { answered, type Request } from "#db/write/request";
 import { type Actor, can } from "#lib/domain/actor";
 import type { AnyMachine, Refusal } from "#lib/domain/machine";
@@ -26,7 +26,7 @@ export async function move(actor: Actor, order: Order, key: string): Promise<Out
 
 /** Runs a transaction that a refusal undoes. A form that was acted on before gets its answer again instead. */
 export async function refusable(
-  actor: Actor,
+  doer: Doer,
   { entity, code, event }: Pick<Order, "entity" | "code" | "event">,
   request: Request,
   work: () => Promise<Outcome>,
@@ -36,16 +36,18 @@ export async function refusable(
     throw error;
   });
   if (outcome.ok || outcome.kind === "unknown") return outcome;
-  const before = await answered(db, actor, request);
+  const before = await answered(db, doer, request);
   if (before === "reused") return { ok: false, kind: "refused", refusals: [{ rule: "key_reused" }] };
   if (before !== undefined) return { ok: true, ...(before.answer as Answer) };
-  if (outcome.kind === "refused" && outcome.refusals.some(({ rule }) => rule === "permission")) {
+  if (outcome.kind === "refused" && outcome.refusals.some(({ rule }) => unpermitted.includes(rule))) {
     const customer = (await findMoved(db, entity, code))?.customerCode ?? null;
     const deed = { action: "permission.refused", module: sections[entity], record: code, customer, details: { event } };
-    await recordDeed(db, actor, deed);
+    await recordDeed(db, doer, deed);
   }
   return outcome;
 }
+
+const unpermitted = ["permission", "scope", "operators_only"];
 
 async function run(tx: Tx, actor: Actor, order: Order, request: Request): Promise<Outcome> {
   const customer = order.entity === "customer" ? order.code : undefined;

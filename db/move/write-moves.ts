@@ -4,7 +4,6 @@ import type { Done, Moving } from "#db/move/moving";
 import type { Moved } from "#db/move/record";
 import { type Deed, type Doer, record as recordDeeds, system } from "#db/write/history";
 import { seal } from "#db/write/seal";
-import type { Actor } from "#lib/domain/actor";
 import { sections } from "#lib/domain/section";
 import type { Details } from "#lib/history";
 
@@ -22,10 +21,10 @@ export async function keep(tx: Tx, { customerId }: Moved, { reason, comment, ...
   return { details, sealed: await seal(tx, customerId, JSON.stringify({ comment })) };
 }
 
-/** Writes all that was moved into the history: the operator's move as theirs, what followed as its rule's. */
-export function writeMoves({ db, done }: Moving, actor: Actor, { details, sealed }: Kept): Promise<void> {
+/** Writes all that was moved into the history: the move of who asked as theirs, what followed as its rule's. */
+export function writeMoves({ db, done }: Moving, doer: Doer, { details, sealed }: Kept): Promise<void> {
   const deeds = done.map((each) => (each.cause === undefined ? { ...deedOf(each, details), sealed } : bySystem(each)));
-  return recordDeeds(db, actor, ...deeds);
+  return recordDeeds(db, doer, ...deeds);
 }
 
 function bySystem(done: Done): Deed & { by: Doer } {

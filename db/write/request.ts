@@ -6,7 +6,7 @@ import type { Db, Tx } from "#db/client";
 import { Refused } from "#db/move/moving";
 import { question, run } from "#db/question";
 import { requests } from "#db/schema/request";
-import type { Actor } from "#lib/domain/actor";
+import type { Doer } from "#db/write/history";
 
 /** A form as it was sent: the key that its page gave it, and all that it says. */
 export type Request = { key: string; body: unknown };
@@ -14,7 +14,7 @@ export type Request = { key: string; body: unknown };
 /** Of the form with a key: the answer it got, or that another one was sent under it; undefined when it is new. */
 export async function answered(
   db: Db | Tx,
-  { subject }: Actor,
+  { subject }: Pick<Doer, "subject">,
   request: Request,
 ): Promise<{ answer: unknown } | "reused" | undefined> {
   const [found] = await db.select().from(requests).where(eq(requests.key, request.key));
@@ -24,7 +24,7 @@ export async function answered(
 }
 
 /** Keeps the answer of a form that was acted on, in the transaction that did, which is over when another took the key meanwhile. */
-export async function answer(tx: Tx, { subject }: Actor, request: Request, given: unknown): Promise<void> {
+export async function answer(tx: Tx, { subject }: Pick<Doer, "subject">, request: Request, given: unknown): Promise<void> {
   const row = { key: request.key, owner: subject, bodyHash: hashOf(request), answer: JSON.stringify(given) };
   // A week is enough for any second try. Before the answer, so that it cannot fail because that does.
   const isTidying = Math.random() < 0.01;

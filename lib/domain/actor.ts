@@ -4,6 +4,9 @@ export type Role = (typeof roles)[number];
 /** Whoever acts: an operator signed in, with the role the session row gives. */
 export type Actor = { subject: string; email: string; name: string; role: Role; ip: string };
 
+/** An app that calls with a token: it has no role, only the events that its token is for, as `card.block`. */
+export type Service = Pick<Actor, "subject" | "email" | "ip"> & { role: null; scopes: readonly string[] };
+
 const everyone = roles;
 const operators = ["super_admin", "business"] as const;
 const superAdmin = ["super_admin"] as const;
@@ -36,6 +39,7 @@ const matrix = {
   "history:read": operators,
   "history:read_own": ["super_admin", "account_executive", "business"],
   "rules:edit": superAdmin,
+  "token:manage": superAdmin,
   "day:close": superAdmin,
 } satisfies Record<string, readonly Role[]>;
 

@@ -110,3 +110,4 @@ export const cardMachine = defineMachine<CardFacts>()({
 
 export type CardStatus = keyof (typeof cardMachine)["states"];
 export const cardStatuses = statesOf(cardMachine);
+export type CardEvent = keyof (typeof cardMachine)["events"];

@@ -28,6 +28,7 @@ const granted: Record<Permission, readonly Role[]> = {
   "history:read": ["super_admin", "business"],
   "history:read_own": ["super_admin", "account_executive", "business"],
   "rules:edit": ["super_admin"],
+  "token:manage": ["super_admin"],
   "day:close": ["super_admin"],
 };
 

@@ -23,6 +23,9 @@ const general: Record<keyof (typeof refusalWords)["en"]["general"], string[]> = 
   approval_pending: [],
   approval_own: [],
   approval_over: [],
+  scope: [],
+  operators_only: [],
+  four_eyes: [],
   key_reused: [],
 };
 

@@ -18,6 +18,9 @@ export const generalRefusalWords = bilingual({
     approval_pending: "Another operator has to decide an approval of this record first; wait for it, or ask them to decide it.",
     approval_own: "You asked for this yourself; a different operator must approve or decline it.",
     approval_over: "This approval has been decided or has expired; if it is still needed, ask for it again.",
+    scope: "This token may not do this; a Super Admin can make one that may, in Settings.",
+    operators_only: "No token can do this; ask an operator to.",
+    four_eyes: "A second operator has to approve this here, so no app can do it by itself; ask an operator to.",
     key_reused: "This form was sent before with other content; open the page again and fill it in afresh.",
   },
   es: {
@@ -35,6 +38,10 @@ export const generalRefusalWords = bilingual({
     approval_pending: "Otro operador debe decidir primero una aprobación de este registro; espere, o pídale que la decida.",
     approval_own: "Usted mismo pidió esto; otro operador debe aprobarlo o negarlo.",
     approval_over: "Esta aprobación ya se decidió o venció; si todavía hace falta, pídala de nuevo.",
+    scope: "Este token no puede hacer esto; un Super Admin puede crear uno que sí pueda, en Configuración.",
+    operators_only: "Ningún token puede hacer esto; pídaselo a un operador.",
+    four_eyes:
+      "Aquí un segundo operador tiene que aprobar esto, así que ninguna aplicación puede hacerlo por sí sola; pídaselo a un operador.",
     key_reused: "Este formulario ya se envió con otro contenido; abra la página de nuevo y llénelo otra vez.",
   },
 });

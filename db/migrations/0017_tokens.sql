@@ -1,0 +1,22 @@
+CREATE TABLE "service_tokens" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"name" text NOT NULL,
+	"prefix" text NOT NULL,
+	"hash" "bytea" NOT NULL,
+	"scopes" text[] NOT NULL,
+	"calls_per_minute" integer NOT NULL,
+	"expires_on" date,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_email" text NOT NULL,
+	"revoked_at" timestamp with time zone,
+	"revoked_email" text,
+	"last_used_at" timestamp with time zone,
+	"minute_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"minute_calls" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "service_tokens_prefix_unique" UNIQUE("prefix"),
+	CONSTRAINT "service_tokens_hash_unique" UNIQUE("hash"),
+	CONSTRAINT "service_tokens_scopes_known" CHECK (cardinality(scopes) > 0 and scopes <@ array['card.activate', 'card.block', 'card.unblock', 'card.report_lost', 'card.report_stolen']),
+	CONSTRAINT "service_tokens_bounded" CHECK (calls_per_minute between 1 and 6000 and name <> ''),
+	CONSTRAINT "service_tokens_hash" CHECK (octet_length(hash) = 32),
+	CONSTRAINT "service_tokens_revoked" CHECK ((revoked_at is null) = (revoked_email is null))
+);
