@@ -10,6 +10,7 @@ import { violationRuleWords } from "#lib/messages/profile";
 import { type SettingName, settingFields, settingNames } from "#lib/settings/field";
 import { settingLabel, wordSetting } from "#lib/settings/words";
 import { wordEntry } from "#lib/timeline";
+import { scopeLabel } from "#lib/token-words";
 
 /** What the list of the history says of an entry beside its columns. */
 export type HistoryEntry = {
@@ -36,7 +37,7 @@ export function wordDetails({ isSealed, ...entry }: HistoryEntry, way: Way): str
 
 /** How the details of a deed are worded, by what was done. */
 function wordingOf(entry: Pick<HistoryEntry, "module" | "action" | "isSystem">): (details: Details, way: Way) => string[] {
-  if (entry.module === "close-day") return closeOf;
+  if (entry.action.startsWith("day.")) return closeOf;
   // Its words say all of it.
   if (isCardDeed(entry.action)) return () => [];
   if (entry.isSystem) return causeOf;
@@ -90,6 +91,15 @@ const worded: Readonly<Record<string, Word>> = {
   credit: (value, { t }) => `${t("statuses.entity_credit")} ${String(value)}`,
   account: (value, { t }) => `${t("statuses.entity_account")} ${String(value)}`,
   pre_payment: (value, { t }) => `${t("statuses.entity_pre_payment")} ${String(value)}`,
+  token: (value) => String(value),
+  token_name: (value) => String(value),
+  scopes: (value, { language }) =>
+    [value]
+      .flat()
+      .map((scope) => scopeLabel(String(scope), language))
+      .join(", "),
+  calls: (value, { t, format }) => t("token.calls_of", { calls: format.count(Number(value)) }),
+  expires_on: (value, { t, format }) => t("token.expires_on", { day: format.plainDay(String(value)) }),
   line: (value, { t }) => `${t("import.line")} ${String(value)}`,
   dismissal: (value, { t }) => t(`import.dismissed_${value}` as never),
   fraud: (_, { t }) => t("profile.fraud"),

@@ -11,6 +11,9 @@ export function SettingsPage(shown: ShownSettings) {
     <main id="content" className="record settings">
       <h1>{t("settings.title")}</h1>
       <p className="meaning">{t("settings.lead")}</p>
+      <p className="meaning">
+        <a href="/settings/tokens">{t("token.title")}</a>: {t("settings.tokens_why")}
+      </p>
       <Notices {...shown} />
       {preview !== undefined && <Preview preview={preview} shown={shown} />}
       <form method="get" action="/settings" autoComplete="off">

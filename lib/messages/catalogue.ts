@@ -36,6 +36,7 @@ import { signInWords } from "#lib/messages/sign-in";
 import { simulationWords } from "#lib/messages/simulation";
 import { statusesWords } from "#lib/messages/statuses";
 import { timelineWords } from "#lib/messages/timeline";
+import { tokenWords } from "#lib/messages/token";
 
 export const languages = ["en", "es"] as const;
 export type Language = (typeof languages)[number];
@@ -87,6 +88,7 @@ const messagesIn = <const L extends Language>(language: L) => ({
   schedule: scheduleWords[language],
   close_day: closeDayWords[language],
   settings: settingsWords[language],
+  token: tokenWords[language],
   simulation: simulationWords[language],
   offering: offeringWords[language],
   offering_did: offeringDidWords[language],

@@ -4,6 +4,7 @@ export const settingsWords = bilingual({
   en: {
     title: "Settings",
     lead: "The project and its business rules. Preview shows what each change would move; nothing changes until you save.",
+    tokens_why: "what the holder’s app calls with.",
     business_date: "Business date",
     group_project: "Project",
     group_registration: "To become a customer",
@@ -114,6 +115,7 @@ export const settingsWords = bilingual({
   es: {
     title: "Configuración",
     lead: "El proyecto y sus reglas de negocio. La vista previa muestra qué movería cada cambio; nada cambia hasta que guarde.",
+    tokens_why: "con lo que llama la aplicación del titular.",
     business_date: "Fecha de negocio",
     group_project: "Proyecto",
     group_registration: "Para ser cliente",
