@@ -7,6 +7,7 @@ import { unreadable, wordFailures } from "#bin/serve/failure";
 import { protect } from "#bin/serve/headers";
 import { describeErrors } from "#bin/serve/log";
 import { refuse } from "#bin/serve/refuse";
+import { isCall, refuseCall } from "#bin/serve/refuse-call";
 
 const environment = z
   .object({
@@ -35,13 +36,13 @@ const maxHeaderSize = 65_536;
 const requestTimeout = 30 * 60_000;
 
 const server = createServer({ maxHeaderSize, requestTimeout }, (request, response) => {
-  const refused = refuse(request, own);
+  const refused = (isCall(request.url) ? refuseCall : refuse)(request, own);
   protect(request, response, surroundings);
   if (refused !== undefined) {
     response.writeHead(refused.status, {
-      "content-type": "text/plain; charset=utf-8",
+      "content-type": refused.type ?? "text/plain; charset=utf-8",
       ...(refused.location !== undefined && { location: refused.location }),
-      ...(refused.status === 405 && { allow: "GET, HEAD, POST" }),
+      ...(refused.allow !== undefined && { allow: refused.allow }),
       // What was sent with it is not read.
       connection: "close",
     });

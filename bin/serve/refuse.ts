@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
-export type Refused = { status: number; because: string; location?: string };
+/** `type` is what the words are, plain text unless said. */
+export type Refused = { status: number; because: string; type?: string; location?: string; allow?: string };
 
 const methods = ["GET", "HEAD", "POST"];
 const longestAddress = 8_192;
@@ -10,7 +11,7 @@ const largestForm = 1_000_000;
 /** Why a request goes no further than the door; undefined for one that may go on. */
 export function refuse(request: IncomingMessage, own: URL): Refused | undefined {
   const { method = "", url = "/", headers } = request;
-  if (!methods.includes(method)) return { status: 405, because: "This method is not used here." };
+  if (!methods.includes(method)) return { status: 405, because: "This method is not used here.", allow: methods.join(", ") };
   if (url.length > longestAddress) return { status: 414, because: "This address is too long." };
   if (!isReadable(url)) return { status: 400, because: "This address has characters that no address of ours has." };
   if (url.startsWith("/api/health/")) return undefined;

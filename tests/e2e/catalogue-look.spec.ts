@@ -1,5 +1,5 @@
 import { expectWords } from "#tests/e2e/answers";
-import { expect, test } from "#tests/e2e/app";
+import { expect, type Operator, test } from "#tests/e2e/app";
 import { addDraft, field, lending, press } from "#tests/e2e/catalogue";
 import { expectAccessible } from "#tests/e2e/look";
 import { naughty } from "#tests/e2e/naughty";
@@ -45,6 +45,25 @@ test("an offer without its terms is not simulated, and says what is missing", as
   await page.getByRole("link", { name: "Go to: Repayment logic" }).first().click();
   await expect(field(page, "Method")).toBeVisible();
 });
+
+const adds: Partial<Record<Operator, number>> = {
+  "super-admin": 1,
+  "account-executive": 1,
+  "business-account": 0,
+  "customer-account": 0,
+};
+for (const [operator, count] of Object.entries(adds) as [Operator, number][])
+  test.describe(operator, () => {
+    test.use({ operator });
+    test(`finds ${count === 0 ? "no " : ""}way to a new product in the list`, async ({ page }) => {
+      await page.goto("/products");
+      const link = page.getByRole("main").getByRole("link", { name: "New product", exact: true });
+      await expect(link).toHaveCount(count);
+      if (count === 0) return;
+      await link.click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("New product");
+    });
+  });
 
 for (const [what, value] of Object.entries(naughty))
   test(`${what} in an address of the catalogue is answered in words`, async ({ request, database }) => {

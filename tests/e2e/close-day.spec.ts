@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import pg from "pg";
 import { addDays, dayAt } from "#lib/domain/day";
 import { bilingual } from "#lib/messages/bilingual";
-import { expect, test as first, type Operator } from "#tests/e2e/app";
+import { expect, test as first, type Operator, origin } from "#tests/e2e/app";
 import { expectAccessible } from "#tests/e2e/look";
 import { test as base } from "#tests/e2e/second-test";
 import { ways } from "#tests/e2e/ways";
@@ -125,12 +125,25 @@ test("a close shows how far it is, and one that was interrupted goes on", async 
 for (const operator of ["account-executive", "business-account", "customer-account"] satisfies Operator[])
   first.describe(operator, () => {
     first.use({ operator });
-    first("may not close days", async ({ page, post }) => {
-      expect((await page.goto("/close-day"))?.status()).toBe(403);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("You do not have permission for this");
-      expect((await post("/close-day/run", [["through", today]])).status()).toBe(403);
-      await expect(page.getByRole("link", { name: "Close of day" })).toHaveCount(0);
-    });
+    first(
+      "may not close days, which the history says under that module",
+      async ({ page, post, database, playwright, signedIn }) => {
+        expect((await page.goto("/close-day"))?.status()).toBe(403);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText("You do not have permission for this");
+        expect((await post("/close-day/run", [["through", today]])).status()).toBe(403);
+        await expect(page.getByRole("link", { name: "Close of day" })).toHaveCount(0);
+        const { rows } = await database.query(
+          "select module from history where email = $1 and details ->> 'permission' = 'day:close' order by id desc limit 1",
+          [`${operator}@demo.example`],
+        );
+        expect(rows).toEqual([{ module: "close-day" }]);
+        const context = await playwright.request.newContext({ baseURL: origin, storageState: await signedIn("super-admin") });
+        const history = await context.get("/history?module=close_day");
+        expect(history.status()).toBe(200);
+        expect(await history.text()).toContain("Permission: day:close");
+        await context.dispose();
+      },
+    );
   });
 
 const through = (page: Page, language: "en" | "es" = "en") => page.getByLabel(words[language].through, { exact: true });

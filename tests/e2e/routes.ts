@@ -49,6 +49,8 @@ export const routes: Record<string, Route> = {
   "GET /api/auth/[...nextauth]": { address: "/api/auth/session", answers: all(404, 404) },
   "GET /api/health/live": { address: "/api/health/live", answers: all(200, 200) },
   "GET /api/health/ready": { address: "/api/health/ready", answers: all(200, 200) },
+  // By token alone: to whom a session belongs says nothing.
+  "POST /api/cards/[id]/[event]": { address: "/api/cards/D-222222/block", answers: all(401, 401) },
   "GET /pre-customers": { address: "/pre-customers", answers: all(200, signIn("/pre-customers")) },
   "POST /pre-customers/search": { address: "/pre-customers/search", answers: all("→ /pre-customers", "→ /sign-in") },
   "GET /pre-customers/export": {
@@ -117,6 +119,10 @@ export const routes: Record<string, Route> = {
   },
   "POST /approvals/decide": { address: "/approvals/decide", answers: { ...all(400, "→ /sign-in"), customer: 403 } },
   "GET /settings": { address: "/settings", answers: { ...all(403, signIn("/settings")), super_admin: 200 } },
+  "GET /settings/tokens": {
+    address: "/settings/tokens",
+    answers: { ...all(403, signIn("/settings/tokens")), super_admin: 200 },
+  },
   "POST /settings/save": { address: "/settings/save", answers: { ...all(403, "→ /sign-in"), super_admin: 400 } },
   "GET /close-day": { address: "/close-day", answers: { ...all(403, signIn("/close-day")), super_admin: 200 } },
   "POST /close-day/run": { address: "/close-day/run", answers: { ...all(403, "→ /sign-in"), super_admin: 400 } },

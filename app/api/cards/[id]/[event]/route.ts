@@ -1,0 +1,3 @@
+import { cardCall } from "#app/api/cards/call";
+
+export const POST = cardCall;

@@ -1,0 +1,68 @@
+import { bilingual } from "#lib/messages/bilingual";
+
+/** What the API answers where it does nothing: what went wrong, and what whoever calls can do. */
+export const problemWords = bilingual({
+  en: {
+    key_missing: "The call has no key",
+    key_missing_why:
+      "Send the header Idempotency-Key, of 1 to 255 characters without blanks: a call sent again with the same key acts once.",
+    body_unreadable: "The body cannot be read",
+    body_unreadable_why:
+      "Send a JSON object in UTF-8 that has nothing but the texts “reason” and, if there is something to say, “comment”.",
+    token: "This token is not good",
+    token_why:
+      "Send the header Authorization: Bearer and a token that is neither revoked nor expired; a Super Admin makes one in Settings.",
+    scope: "This token may not do this",
+    unknown: "There is no such card or event",
+    unknown_why: "Call /api/cards/ID/EVENT with the ID of a card, as D-7F3K2M, and an event of cards, as block.",
+    method: "This method is not used here",
+    method_why: "Call with POST.",
+    refused: "Not possible as things are",
+    length: "The length is missing",
+    length_why: "Send the header Content-Length.",
+    too_large: "The body is too large",
+    too_large_why: "Send at most {most} bytes.",
+    media_type: "The body is no JSON",
+    media_type_why: "Send the body as application/json, in UTF-8.",
+    misdirected: "This app is reached under another address",
+    misdirected_why: "Call it at {origin}.",
+    unprocessable: "The reason or the comment will not do",
+    key_reused: "This key was used before",
+    key_reused_why: "Another call was made with this Idempotency-Key; give this one a key of its own.",
+    too_many: "Too many calls",
+    too_many_why: "This token has made as many calls as it may in a minute; try again when Retry-After says.",
+    failed: "Something failed on our side",
+    failed_why: "Send the call again with the same key; if it fails again, tell whoever runs this installation.",
+  },
+  es: {
+    key_missing: "La llamada no trae clave",
+    key_missing_why:
+      "Envíe la cabecera Idempotency-Key, de 1 a 255 caracteres sin espacios: una llamada repetida con la misma clave actúa una vez.",
+    body_unreadable: "El cuerpo no se puede leer",
+    body_unreadable_why: "Envíe un objeto JSON en UTF-8 que solo tenga los textos “reason” y, si hay algo que decir, “comment”.",
+    token: "Este token no sirve",
+    token_why:
+      "Envíe la cabecera Authorization: Bearer con un token que no esté revocado ni vencido; un Super Admin crea uno en Configuración.",
+    scope: "Este token no puede hacer esto",
+    unknown: "No existe esa tarjeta o ese evento",
+    unknown_why: "Llame a /api/cards/ID/EVENTO con el ID de una tarjeta, como D-7F3K2M, y un evento de tarjetas, como block.",
+    method: "Este método no se usa aquí",
+    method_why: "Llame con POST.",
+    refused: "No es posible en este momento",
+    length: "Falta la longitud",
+    length_why: "Envíe la cabecera Content-Length.",
+    too_large: "El cuerpo es demasiado grande",
+    too_large_why: "Envíe máximo {most} bytes.",
+    media_type: "El cuerpo no es JSON",
+    media_type_why: "Envíe el cuerpo como application/json, en UTF-8.",
+    misdirected: "A esta aplicación se llega por otra dirección",
+    misdirected_why: "Llámela en {origin}.",
+    unprocessable: "El motivo o el comentario no sirve",
+    key_reused: "Esta clave ya se usó",
+    key_reused_why: "Se hizo otra llamada con esta Idempotency-Key; dé a esta una clave propia.",
+    too_many: "Demasiadas llamadas",
+    too_many_why: "Este token hizo todas las llamadas que puede en un minuto; intente de nuevo cuando diga Retry-After.",
+    failed: "Algo falló de nuestro lado",
+    failed_why: "Envíe la llamada de nuevo con la misma clave; si vuelve a fallar, avise a quien administra esta instalación.",
+  },
+});
