@@ -34,12 +34,13 @@ export const problemType = "application/problem+json";
 
 export type ProblemLanguage = keyof typeof problemWords;
 
+type Words = Readonly<Record<ProblemKind, string> & Partial<Record<`${ProblemKind}_why`, string>>>;
 type More = Partial<Pick<Problem, "detail" | "reasons" | "allowed">> & { values?: Readonly<Record<string, string>> };
 
 /** A problem in words; the sentence is its own, with values put in, unless another is given. */
 export function problemOf(kind: ProblemKind, language: ProblemLanguage, { values = {}, ...more }: More = {}): Problem {
-  const words: Readonly<Record<string, string>> = problemWords[language];
-  const title = words[kind] ?? kind;
+  const words: Words = problemWords[language];
+  const title = words[kind];
   const detail = (words[`${kind}_why`] ?? title).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
   return { type: `urn:cartera:problem:${kind}`, title, status: statuses[kind], detail, ...more };
 }
