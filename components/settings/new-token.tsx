@@ -31,9 +31,9 @@ export function NewToken({ action, sent, fields, words }: NewTokenProps) {
           {state !== null && <Refused sentences={state.sentences} />}
           <p className="lead">{words.lead}</p>
           <TypedField field={fields.name} state={state} />
-          <Scopes title={words.scopes} fields={fields.scopes} state={state} />
           <TypedField field={fields.calls} state={state} />
           <TypedField field={fields.expires} state={state} />
+          <Scopes title={words.scopes} fields={fields.scopes} state={state} />
           <button type="submit" className="button primary" disabled={isPending}>
             {words.create}
           </button>
