@@ -22,6 +22,8 @@ const codeLength = 6;
 export const codeStep = 190_920_451;
 export const codeSpace = codeAlphabet.length ** codeLength;
 
-export function isCode(kind: CodeKind, text: string): boolean {
-  return new RegExp(`^${codeLetters[kind]}-[${codeAlphabet}]{${codeLength}}$`).test(text);
-}
+export const isCode = (kind: CodeKind, text: string): boolean => shapes[kind].test(text);
+
+const shapes = Object.fromEntries(
+  Object.entries(codeLetters).map(([kind, letter]) => [kind, new RegExp(`^${letter}-[${codeAlphabet}]{${codeLength}}$`)]),
+) as Record<CodeKind, RegExp>;
