@@ -10,14 +10,14 @@ import type { Way } from "#lib/written";
 /** The card accounts of a customer, each with its cards. */
 export function Accounts({ accounts, way }: { accounts: Shown<ProfileAccount>; way: Way }) {
   const { t } = way;
-  const { id, status, money } = columnsIn(way);
+  const { id, status, money, text } = columnsIn(way);
   const columns = [
     id,
     status("account"),
     money(t("record.debt"), (it: ProfileAccount) => it.debt),
     money(t("record.credit_line"), (it: ProfileAccount) => it.creditLine),
     { name: t("record.cards"), cell: ({ cards }: ProfileAccount) => <Cards cards={cards} way={way} /> },
-    { name: t("profile.product"), cell: (it: ProfileAccount) => it.product },
+    text(t("profile.product"), (it: ProfileAccount) => it.product),
   ];
   return (
     <>

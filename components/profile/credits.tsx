@@ -9,16 +9,16 @@ import type { Way } from "#lib/written";
 
 /** All credits of a customer, those in the worst arrears first. */
 export function AssociatedCredits({ credits, way }: { credits: Credits; way: Way }) {
-  const { t, format } = way;
-  const { id, status, day, money } = columnsIn(way);
+  const { t } = way;
+  const { id, status, day, count, money, text } = columnsIn(way);
   const columns = [
     id,
     status("credit"),
     money(t("record.outstanding"), (it: ProfileCredit) => it.outstanding),
-    { name: t("record.days_past_due"), isAmount: true as const, cell: (it: ProfileCredit) => format.count(it.daysPastDue) },
+    count(t("record.days_past_due"), (it: ProfileCredit) => it.daysPastDue),
     money(t("record.amount"), (it: ProfileCredit) => it.amount),
     day(t("record.taken_at"), (it: ProfileCredit) => it.disbursedOn),
-    { name: t("profile.offer"), cell: (it: ProfileCredit) => it.offer },
+    text(t("profile.offer"), (it: ProfileCredit) => it.offer),
   ];
   const { rows, total } = credits;
   const open = rows.filter((it) => it.status === "active" || it.status === "in_dispute");

@@ -7,20 +7,15 @@ type Of<Row> = Shown<Row> & { page: PageProps };
 const byCode = ({ code }: { code: string }) => code;
 
 export function CreditTable({ page, ...shown }: Of<CreditRow>) {
-  const { t, format } = page;
-  const { id, status, day, money } = columnsIn(page);
-  const late = {
-    name: t("record.days_past_due"),
-    isAmount: true,
-    cell: (it: CreditRow) => format.count(it.daysPastDue),
-  } as const;
+  const { t } = page;
+  const { id, status, day, count, money } = columnsIn(page);
   const columns = [
     id,
     status("credit"),
     day(t("record.disbursed_on"), (it: CreditRow) => it.disbursedOn),
     money(t("record.amount"), (it: CreditRow) => it.amount),
     money(t("record.outstanding"), (it: CreditRow) => it.outstanding),
-    late,
+    count(t("record.days_past_due"), (it: CreditRow) => it.daysPastDue),
   ];
   return <Related title={t("record.credits")} {...shown} columns={columns} keyOf={byCode} t={t} />;
 }
