@@ -4,7 +4,7 @@ import { factsAt } from "#db/authorize";
 import { glanceAtDesk } from "#db/authorize/desk";
 import { findBooks } from "#db/books/find";
 import { findMinimum } from "#db/books/minimum";
-import { db } from "#db/client";
+import { db, statementName } from "#db/client";
 import { findSight } from "#db/read/rules";
 import { accounts } from "#db/schema/account";
 import { approvals } from "#db/schema/approval";
@@ -141,12 +141,14 @@ export async function listStatements(code: string): Promise<Shown<StatementRow>>
 }
 
 /** Products under which a card account can be opened now. */
-export const listCardProducts = () =>
-  db
-    .select({ code: products.code, name: products.name, min: products.amountMin, max: products.amountMax })
-    .from(products)
-    .where(and(eq(products.kind, "card"), eq(products.status, "enabled")))
-    .orderBy(products.name);
+export const listCardProducts = () => askCardProducts.execute();
+
+const askCardProducts = db
+  .select({ code: products.code, name: products.name, min: products.amountMin, max: products.amountMax })
+  .from(products)
+  .where(and(eq(products.kind, "card"), eq(products.status, "enabled")))
+  .orderBy(products.name)
+  .prepare(statementName("card_products"));
 
 /** Whether a purchase would be approved now, asked as an authorization asks it; nothing is written. */
 export async function simulate(

@@ -1,6 +1,7 @@
 import "server-only";
 import { eq, type SQL, sql } from "drizzle-orm";
-import { db } from "#db/client";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import { db, statementName } from "#db/client";
 import { masked } from "#db/list/mask";
 import { findRules } from "#db/read/rules";
 import { customers } from "#db/schema/customer";
@@ -14,37 +15,8 @@ import type { ColumnKind } from "#lib/list/view";
  * for whoever may not see personal data.
  */
 export async function findCustomer(actor: Actor, code: string) {
-  const seen = (kind: ColumnKind, column: SQL) => (can(actor, "pii:read") ? column : masked(kind, column)) as SQL<string | null>;
-  const [[found], { rules }] = await Promise.all([
-    db
-      .select({
-        id: customers.id,
-        code: customers.code,
-        externalId: customers.externalId,
-        status: customers.status,
-        name: seen("name", sql`${customers.name}`),
-        firstName: seen("name", sql`${customers.firstName}`),
-        lastName: seen("name", sql`${customers.lastName}`),
-        idType: customers.idType,
-        nationalId: seen("national_id", sql`${customers.nationalId}`),
-        phone: seen("phone", sql`${customers.phone}`),
-        email: seen("email", sql`${customers.email}`),
-        address: seen("address", sql`${customers.address}`),
-        isPhoneVerified: customers.isPhoneVerified,
-        isEmailVerified: customers.isEmailVerified,
-        dataAcceptedAt: customers.dataAcceptedAt,
-        commercialAcceptedAt: customers.commercialAcceptedAt,
-        activatedAt: customers.activatedAt,
-        activeCredits: customers.activeCredits,
-        createdAt: customers.createdAt,
-        registeredAt: customers.registeredAt,
-        statusChangedAt: customers.statusChangedAt,
-        heldAt: customers.heldAt,
-      })
-      .from(customers)
-      .where(eq(customers.code, code)),
-    findRules(db),
-  ]);
+  const ask = can(actor, "pii:read") ? askInClear : askMasked;
+  const [[found], { rules }] = await Promise.all([ask.execute({ code }), findRules(db)]);
   if (found === undefined) return undefined;
   const names = { firstName: found.firstName ?? "", lastName: found.lastName ?? "" };
   const asked = requirements.filter((each) => isRequired(rules, each));
@@ -54,3 +26,38 @@ export async function findCustomer(actor: Actor, code: string) {
 }
 
 export type FoundCustomer = NonNullable<Awaited<ReturnType<typeof findCustomer>>>;
+
+const askInClear = personQuestion("person_in_clear", (_, column) => column);
+const askMasked = personQuestion("person_masked", masked);
+
+function personQuestion(name: string, shown: (kind: ColumnKind, column: SQL) => SQL) {
+  const seen = (kind: ColumnKind, column: PgColumn) => shown(kind, sql`${column}`) as SQL<string | null>;
+  return db
+    .select({
+      id: customers.id,
+      code: customers.code,
+      externalId: customers.externalId,
+      status: customers.status,
+      name: seen("name", customers.name),
+      firstName: seen("name", customers.firstName),
+      lastName: seen("name", customers.lastName),
+      idType: customers.idType,
+      nationalId: seen("national_id", customers.nationalId),
+      phone: seen("phone", customers.phone),
+      email: seen("email", customers.email),
+      address: seen("address", customers.address),
+      isPhoneVerified: customers.isPhoneVerified,
+      isEmailVerified: customers.isEmailVerified,
+      dataAcceptedAt: customers.dataAcceptedAt,
+      commercialAcceptedAt: customers.commercialAcceptedAt,
+      activatedAt: customers.activatedAt,
+      activeCredits: customers.activeCredits,
+      createdAt: customers.createdAt,
+      registeredAt: customers.registeredAt,
+      statusChangedAt: customers.statusChangedAt,
+      heldAt: customers.heldAt,
+    })
+    .from(customers)
+    .where(eq(customers.code, sql.placeholder("code")))
+    .prepare(statementName(name));
+}

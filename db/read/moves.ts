@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, eq, sql } from "drizzle-orm";
-import { db } from "#db/client";
+import { db, statementName } from "#db/client";
 import { findFacts } from "#db/facts";
 import type { Answer } from "#db/move/order";
 import { findMoved, type Moved } from "#db/move/record";
@@ -20,10 +20,9 @@ export async function findMoves(
   entity: Entity,
   code: string,
 ): Promise<{ record: Moved; offers: Offer[]; pending: Pending[] } | undefined> {
-  const record = await findMoved(db, entity, code);
+  const [record, sight] = await Promise.all([findMoved(db, entity, code), findSight(db)]);
   if (record === undefined) return undefined;
-  const [sight, pending] = await Promise.all([findSight(db), findPending(actor, record)]);
-  const facts = await findFacts(sight, record);
+  const [pending, facts] = await Promise.all([findPending(actor, record), findFacts(sight, record)]);
   const machine: AnyMachine = machines[entity];
   const offered = offers(machine, record.status, { by: { kind: "operator", role: actor.role }, facts });
   const asks = new Set(pending.map(({ event }) => event));
@@ -48,13 +47,16 @@ export async function findAnswer({ subject }: Actor, key: string): Promise<Answe
 }
 
 async function findPending({ subject }: Actor, { id }: Moved): Promise<Pending[]> {
-  const rows = await db
-    .select()
-    .from(approvals)
-    .where(and(eq(approvals.record, id), eq(approvals.status, "pending"), sql`${approvals.expiresAt} > now()`))
-    .orderBy(asc(approvals.askedAt));
+  const rows = await askPending.execute({ id });
   return rows.map(({ code, event, askedEmail, askedAt, expiresAt, askedBy }) => ({
     ...{ code, event, askedEmail, askedAt, expiresAt },
     isOwn: askedBy === subject,
   }));
 }
+
+const askPending = db
+  .select()
+  .from(approvals)
+  .where(and(eq(approvals.record, sql.placeholder("id")), eq(approvals.status, "pending"), sql`${approvals.expiresAt} > now()`))
+  .orderBy(asc(approvals.askedAt))
+  .prepare(statementName("pending_approvals"));

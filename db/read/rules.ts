@@ -1,9 +1,8 @@
 import "server-only";
-import { desc, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/client";
 import type { Sight } from "#db/facts/sight";
 import { only, question } from "#db/question";
-import { ruleSets } from "#db/schema/rule-set";
 import type { Day } from "#lib/domain/day";
 import { defaultRules, type Rules } from "#lib/domain/rules";
 
@@ -20,9 +19,14 @@ const askSight = question<{ rules: Record<string, unknown> | null; businessDate:
 
 /** The business rules in force, and their version; before the first change the defaults, version 0. */
 export async function findRules(db: Db | Tx): Promise<{ version: number; rules: Rules }> {
-  const [last] = await db.select().from(ruleSets).orderBy(desc(ruleSets.version)).limit(1);
+  const [last] = await askRules(db, {});
   return last === undefined ? { version: 0, rules: defaultRules } : { version: last.version, rules: rulesFrom(last.rules) };
 }
+
+const askRules = question<{ version: number; rules: Record<string, unknown> }>(
+  "last_rules",
+  sql`select version, rules from rule_sets order by version desc limit 1`,
+);
 
 /** Rules as they are stored: money as text. */
 export function storedRules({ confirmLimitMinor, overpaymentLimitMinor, ...rules }: Rules): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import "server-only";
-import { and, desc, eq, inArray, lt } from "drizzle-orm";
-import { db } from "#db/client";
+import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import { db, statementName } from "#db/client";
 import { customers } from "#db/schema/customer";
 import { history } from "#db/schema/history";
 import { system } from "#db/write/history";
@@ -9,23 +10,34 @@ import { type Actor, can } from "#lib/domain/actor";
 import type { Sealed, TimelineEntry } from "#lib/timeline";
 
 const pageSize = 50;
+/** Before this number is every entry. */
+const newest = 2n ** 63n - 1n;
 
 /** What was done to a record, or all that is about a customer: newest first, or what came before an entry. */
 export async function listTimeline(
   actor: Actor,
   of: { record: string } | { customer: string },
-  before?: bigint,
+  before = newest,
 ): Promise<{ entries: TimelineEntry[]; hasOlder: boolean }> {
-  const whose = "record" in of ? eq(history.record, of.record) : eq(history.customer, of.customer);
-  const rows = await db
-    .select()
-    .from(history)
-    .where(and(whose, before === undefined ? undefined : lt(history.id, before)))
-    .orderBy(desc(history.id))
-    .limit(pageSize + 1);
+  const rows = await ("record" in of
+    ? askOfRecord.execute({ code: of.record, before })
+    : askOfCustomer.execute({ code: of.customer, before }));
   const shown = rows.slice(0, pageSize);
   const open = await openSeals(actor, shown);
   return { entries: shown.map((row) => entryOf(row, open)), hasOlder: rows.length > pageSize };
+}
+
+const askOfRecord = timelineQuestion("timeline_of_record", history.record);
+const askOfCustomer = timelineQuestion("timeline_of_customer", history.customer);
+
+function timelineQuestion(name: string, whose: PgColumn) {
+  return db
+    .select()
+    .from(history)
+    .where(and(eq(whose, sql.placeholder("code")), lt(history.id, sql.placeholder("before"))))
+    .orderBy(desc(history.id))
+    .limit(pageSize + 1)
+    .prepare(statementName(name));
 }
 
 type Row = typeof history.$inferSelect;

@@ -1,7 +1,8 @@
 import "server-only";
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/client";
+import { question } from "#db/question";
 import { customerKeys } from "#db/schema/customer-key";
 
 const algorithm = "aes-256-gcm";
@@ -39,9 +40,14 @@ export async function destroyKey(tx: Tx, customerId: string): Promise<void> {
 }
 
 async function keyOf(db: Db | Tx, customerId: string): Promise<Buffer | null | undefined> {
-  const [found] = await db.select({ key: customerKeys.key }).from(customerKeys).where(eq(customerKeys.customerId, customerId));
+  const [found] = await askKey(db, { customerId });
   return found?.key;
 }
+
+const askKey = question<{ key: Buffer | null }>(
+  "customer_key",
+  sql`select key from customer_keys where customer_id = ${sql.placeholder("customerId")}`,
+);
 
 async function newKey(tx: Tx, customerId: string): Promise<Buffer | null | undefined> {
   await tx

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
-import { db } from "#db/client";
+import { unionAll } from "drizzle-orm/pg-core";
+import { db, statementName } from "#db/client";
 import { codeIn } from "#db/read/related";
 import { accounts } from "#db/schema/account";
 import { credits } from "#db/schema/credit";
@@ -16,45 +17,62 @@ const ofOne = sql<string>`coalesce(${credits.code}, ${accounts.code})`;
 
 /** A customer's payments, the last first. */
 export async function listPayments(customerId: string, limit: number): Promise<Shown<ProfilePayment>> {
-  const found = await db
-    .select({
-      code: payments.code,
-      status: payments.status,
-      amount: payments.amount,
-      type: payments.type,
-      paidOn: payments.paidOn,
-      // Looked up of the few that are shown: a join would look up all that are counted.
-      of: sql<string>`coalesce(${codeIn("credits", payments.creditId)}, ${codeIn("accounts", payments.accountId)})`,
-      total: sql<string>`count(*) over ()`,
-    })
-    .from(payments)
-    .where(eq(payments.customerId, customerId))
-    .orderBy(desc(payments.paidOn), desc(payments.number))
-    .limit(limit);
+  const found = await askPayments.execute({ customerId, limit });
   return { rows: found.map(({ total: _total, ...payment }) => payment), total: Number(found[0]?.total ?? 0) };
 }
 
+const askPayments = db
+  .select({
+    code: payments.code,
+    status: payments.status,
+    amount: payments.amount,
+    type: payments.type,
+    paidOn: payments.paidOn,
+    // Looked up of the few that are shown: a join would look up all that are counted.
+    of: sql<string>`coalesce(${codeIn("credits", payments.creditId)}, ${codeIn("accounts", payments.accountId)})`,
+    total: sql<string>`count(*) over ()`,
+  })
+  .from(payments)
+  .where(eq(payments.customerId, sql.placeholder("customerId")))
+  .orderBy(desc(payments.paidOn), desc(payments.number))
+  .limit(sql.placeholder("limit"))
+  .prepare(statementName("profile_payments"));
+
 /** What waits for somebody to decide: a customer's requests for credit and announced payments, the longest wait first. */
 export async function listWaiting(customerId: string, limit: number): Promise<Waiting[]> {
-  const [requests, announced] = await Promise.all([
-    db
-      .select({ code: preLoans.code, amount: preLoans.amount, at: preLoans.createdAt, of: offers.name })
-      .from(preLoans)
-      .innerJoin(offers, eq(offers.id, preLoans.offerId))
-      .where(and(eq(preLoans.customerId, customerId), eq(preLoans.status, "pending")))
-      .orderBy(asc(preLoans.createdAt))
-      .limit(limit),
-    db
-      .select({ code: prePayments.code, amount: prePayments.amount, at: prePayments.createdAt, of: ofOne })
-      .from(prePayments)
-      .leftJoin(credits, eq(credits.id, prePayments.creditId))
-      .leftJoin(accounts, eq(accounts.id, prePayments.accountId))
-      .where(and(eq(prePayments.customerId, customerId), eq(prePayments.status, "pending")))
-      .orderBy(asc(prePayments.createdAt))
-      .limit(limit),
-  ]);
-  return [
-    ...requests.map((request): Waiting => ({ ...request, kind: "pre_loan" })),
-    ...announced.map((payment): Waiting => ({ ...payment, kind: "pre_payment" })),
-  ].toSorted((one, other) => (one.at < other.at ? -1 : 1));
+  return (await askWaiting.execute({ customerId, limit })).toSorted((one, other) => (one.at < other.at ? -1 : 1));
+}
+
+const askWaiting = unionAll(
+  db
+    .select({
+      code: preLoans.code,
+      kind: kindIs("pre_loan"),
+      amount: preLoans.amount,
+      at: preLoans.createdAt,
+      of: sql<string>`${offers.name}`,
+    })
+    .from(preLoans)
+    .innerJoin(offers, eq(offers.id, preLoans.offerId))
+    .where(and(eq(preLoans.customerId, sql.placeholder("customerId")), eq(preLoans.status, "pending")))
+    .orderBy(asc(preLoans.createdAt))
+    .limit(sql.placeholder("limit")),
+  db
+    .select({
+      code: prePayments.code,
+      kind: kindIs("pre_payment"),
+      amount: prePayments.amount,
+      at: prePayments.createdAt,
+      of: ofOne,
+    })
+    .from(prePayments)
+    .leftJoin(credits, eq(credits.id, prePayments.creditId))
+    .leftJoin(accounts, eq(accounts.id, prePayments.accountId))
+    .where(and(eq(prePayments.customerId, sql.placeholder("customerId")), eq(prePayments.status, "pending")))
+    .orderBy(asc(prePayments.createdAt))
+    .limit(sql.placeholder("limit")),
+).prepare(statementName("profile_waiting"));
+
+function kindIs(kind: Waiting["kind"]) {
+  return sql<Waiting["kind"]>`${sql.raw(`'${kind}'`)}`;
 }
