@@ -15,8 +15,8 @@ const settings: pg.PoolConfig = {
 };
 
 export const pool = quiet(new pg.Pool({ ...settings, max: connections }));
-/** For transactions, which send what does not wait for an answer in one go; files, which do wait, are not for these. */
-const writers = quiet(new pg.Pool({ ...settings, max: Math.ceil(connections / 2), pipeline: true, stream: gathering }));
+/** For what is sent in one go, one question not waiting for another's answer; files, which do wait, are not for these. */
+const gathered = quiet(new pg.Pool({ ...settings, max: Math.ceil(connections / 2), pipeline: true, stream: gathering }));
 
 /** A lost connection fails whatever waits for it, or is replaced; that it says so besides would end the process. */
 function quiet(made: pg.Pool): pg.Pool {
@@ -47,12 +47,38 @@ function gathering(): Socket {
 }
 
 export const db = drizzle(pool);
+/**
+ * For the short questions of one page: those of one turn go to one connection in one piece, and are answered there one
+ * after another. A long one would keep the others waiting.
+ */
+export const together = drizzle({ query: sharing(gathered) } as unknown as pg.Pool);
 export type Db = typeof db;
 export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 
+/** Asks on a connection that all have in common who ask in the same turn. */
+function sharing(pool: pg.Pool) {
+  let shared: { connecting: Promise<pg.PoolClient>; askers: number } | undefined;
+  const share = () => {
+    process.nextTick(() => (shared = undefined));
+    return { connecting: pool.connect(), askers: 0 };
+  };
+  return async (config: pg.QueryConfig, values?: unknown[]) => {
+    shared ??= share();
+    const own = shared;
+    own.askers++;
+    const client = await own.connecting;
+    try {
+      return await client.query(config, values);
+    } finally {
+      own.askers--;
+      if (own.askers === 0) client.release();
+    }
+  };
+}
+
 /** Runs work in one transaction, on a connection of its own; what it throws undoes all of it. */
 export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  const client = await writers.connect();
+  const client = await gathered.connect();
   let isBroken = false;
   try {
     const tx = drizzle(client) as unknown as Tx;
@@ -90,7 +116,7 @@ export const connectionOf = (within: Db | Tx): pg.Pool | pg.PoolClient => (withi
 
 /** Ends all connections. */
 export async function disconnect(): Promise<void> {
-  await Promise.all([pool.end(), writers.end()]);
+  await Promise.all([pool.end(), gathered.end()]);
 }
 
 /** The name of a prepared statement; none behind a pooler that hands each transaction another session. */

@@ -4,7 +4,7 @@ import { factsAt } from "#db/authorize";
 import { glanceAtDesk } from "#db/authorize/desk";
 import { findBooks } from "#db/books/find";
 import { findMinimum } from "#db/books/minimum";
-import { db, statementName } from "#db/client";
+import { db, statementName, together } from "#db/client";
 import { findSight } from "#db/read/rules";
 import { accounts } from "#db/schema/account";
 import { approvals } from "#db/schema/approval";
@@ -143,7 +143,7 @@ export async function listStatements(code: string): Promise<Shown<StatementRow>>
 /** Products under which a card account can be opened now. */
 export const listCardProducts = () => askCardProducts.execute();
 
-const askCardProducts = db
+const askCardProducts = together
   .select({ code: products.code, name: products.name, min: products.amountMin, max: products.amountMax })
   .from(products)
   .where(and(eq(products.kind, "card"), eq(products.status, "enabled")))

@@ -1,7 +1,7 @@
 import "server-only";
 import { eq, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { db, statementName } from "#db/client";
+import { statementName, together } from "#db/client";
 import { masked } from "#db/list/mask";
 import { findRules } from "#db/read/rules";
 import { customers } from "#db/schema/customer";
@@ -16,7 +16,7 @@ import type { ColumnKind } from "#lib/list/view";
  */
 export async function findCustomer(actor: Actor, code: string) {
   const ask = can(actor, "pii:read") ? askInClear : askMasked;
-  const [[found], { rules }] = await Promise.all([ask.execute({ code }), findRules(db)]);
+  const [[found], { rules }] = await Promise.all([ask.execute({ code }), findRules(together)]);
   if (found === undefined) return undefined;
   const names = { firstName: found.firstName ?? "", lastName: found.lastName ?? "" };
   const asked = requirements.filter((each) => isRequired(rules, each));
@@ -32,7 +32,7 @@ const askMasked = personQuestion("person_masked", masked);
 
 function personQuestion(name: string, shown: (kind: ColumnKind, column: SQL) => SQL) {
   const seen = (kind: ColumnKind, column: PgColumn) => shown(kind, sql`${column}`) as SQL<string | null>;
-  return db
+  return together
     .select({
       id: customers.id,
       code: customers.code,

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, eq, sql } from "drizzle-orm";
-import { db, statementName } from "#db/client";
+import { statementName, together } from "#db/client";
 import { findFacts } from "#db/facts";
 import type { Answer } from "#db/move/order";
 import { findMoved, type Moved } from "#db/move/record";
@@ -20,7 +20,7 @@ export async function findMoves(
   entity: Entity,
   code: string,
 ): Promise<{ record: Moved; offers: Offer[]; pending: Pending[] } | undefined> {
-  const [record, sight] = await Promise.all([findMoved(db, entity, code), findSight(db)]);
+  const [record, sight] = await Promise.all([findMoved(together, entity, code), findSight(together)]);
   if (record === undefined) return undefined;
   const [pending, facts] = await Promise.all([findPending(actor, record), findFacts(sight, record)]);
   const machine: AnyMachine = machines[entity];
@@ -39,7 +39,7 @@ export async function findMoves(
 
 /** What came of a form of the actor's, by its key. */
 export async function findAnswer({ subject }: Actor, key: string): Promise<Answer | undefined> {
-  const [found] = await db
+  const [found] = await together
     .select({ answer: requests.answer })
     .from(requests)
     .where(and(eq(requests.key, key), eq(requests.owner, subject)));
@@ -54,7 +54,7 @@ async function findPending({ subject }: Actor, { id }: Moved): Promise<Pending[]
   }));
 }
 
-const askPending = db
+const askPending = together
   .select()
   .from(approvals)
   .where(and(eq(approvals.record, sql.placeholder("id")), eq(approvals.status, "pending"), sql`${approvals.expiresAt} > now()`))

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { db, statementName } from "#db/client";
+import { db, statementName, together } from "#db/client";
 import { customers } from "#db/schema/customer";
 import { history } from "#db/schema/history";
 import { system } from "#db/write/history";
@@ -31,7 +31,7 @@ const askOfRecord = timelineQuestion("timeline_of_record", history.record);
 const askOfCustomer = timelineQuestion("timeline_of_customer", history.customer);
 
 function timelineQuestion(name: string, whose: PgColumn) {
-  return db
+  return together
     .select()
     .from(history)
     .where(and(eq(whose, sql.placeholder("code")), lt(history.id, sql.placeholder("before"))))

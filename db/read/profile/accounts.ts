@@ -1,6 +1,6 @@
 import "server-only";
 import { asc, desc, eq, sql } from "drizzle-orm";
-import { db, statementName } from "#db/client";
+import { statementName, together } from "#db/client";
 import { stoppedOn } from "#db/read/related";
 import { accounts } from "#db/schema/account";
 import { cards } from "#db/schema/card";
@@ -19,7 +19,7 @@ export async function listAccounts(customerId: string, limit: number): Promise<S
   };
 }
 
-const askAccounts = db
+const askAccounts = together
   .select({
     code: accounts.code,
     status: accounts.status,
@@ -46,7 +46,7 @@ export async function listPromises(customerId: string, limit: number): Promise<S
   return { rows: found.map(({ total: _total, ...promise }) => promise), total: Number(found[0]?.total ?? 0) };
 }
 
-const askPromises = db
+const askPromises = together
   .select({
     code: promises.code,
     status: promises.status,

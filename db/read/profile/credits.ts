@@ -1,6 +1,6 @@
 import "server-only";
 import { aliasedTable, and, asc, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
-import { db, statementName } from "#db/client";
+import { statementName, together } from "#db/client";
 import { stoppedOn } from "#db/read/related";
 import { credits } from "#db/schema/credit";
 import { offers } from "#db/schema/offer";
@@ -36,7 +36,7 @@ export async function listCredits(customerId: string, limit: number): Promise<Cr
   };
 }
 
-const askCredits = db
+const askCredits = together
   .select({
     ...row,
     total: sql<string>`count(*) over ()`,
@@ -57,7 +57,7 @@ export async function findNextDue(customerId: string): Promise<{ on: string; amo
   return next && { on: next.on, amount: BigInt(next.amount) };
 }
 
-const askNextDue = db
+const askNextDue = together
   .select({ on: sql<string>`${credits.nextDueOn}`, amount: sql<string>`sum(${credits.nextDue})` })
   .from(credits)
   .where(and(eq(credits.customerId, sql.placeholder("customerId")), eq(credits.status, "active"), isNotNull(credits.nextDueOn)))
@@ -74,7 +74,7 @@ export async function listRefinanced(customerId: string, limit: number): Promise
 
 const old = aliasedTable(credits, "old");
 
-const askRefinanced = db
+const askRefinanced = together
   .select({
     code: credits.code,
     status: credits.status,

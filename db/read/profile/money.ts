@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
-import { db, statementName } from "#db/client";
+import { statementName, together } from "#db/client";
 import { codeIn } from "#db/read/related";
 import { accounts } from "#db/schema/account";
 import { credits } from "#db/schema/credit";
@@ -21,7 +21,7 @@ export async function listPayments(customerId: string, limit: number): Promise<S
   return { rows: found.map(({ total: _total, ...payment }) => payment), total: Number(found[0]?.total ?? 0) };
 }
 
-const askPayments = db
+const askPayments = together
   .select({
     code: payments.code,
     status: payments.status,
@@ -44,7 +44,7 @@ export async function listWaiting(customerId: string, limit: number): Promise<Wa
 }
 
 const askWaiting = unionAll(
-  db
+  together
     .select({
       code: preLoans.code,
       kind: kindIs("pre_loan"),
@@ -57,7 +57,7 @@ const askWaiting = unionAll(
     .where(and(eq(preLoans.customerId, sql.placeholder("customerId")), eq(preLoans.status, "pending")))
     .orderBy(asc(preLoans.createdAt))
     .limit(sql.placeholder("limit")),
-  db
+  together
     .select({
       code: prePayments.code,
       kind: kindIs("pre_payment"),

@@ -1,6 +1,6 @@
 import "server-only";
 import { desc, eq, sql } from "drizzle-orm";
-import { db, statementName } from "#db/client";
+import { statementName, together } from "#db/client";
 import { notes } from "#db/schema/note";
 import { violations } from "#db/schema/violation";
 import { unsealer } from "#db/write/seal";
@@ -12,7 +12,7 @@ import type { Shown } from "#lib/records";
 export async function listViolations(actor: Actor, customerId: string, limit: number): Promise<Shown<ProfileViolation>> {
   const found = await askViolations.execute({ customerId, limit });
   const isSealed = found.some(({ comment }) => comment !== null);
-  const unseal = isSealed && can(actor, "pii:read") ? await unsealer(db, customerId) : undefined;
+  const unseal = isSealed && can(actor, "pii:read") ? await unsealer(together, customerId) : undefined;
   return {
     rows: found.map(({ total: _total, comment, ...violation }) => ({
       ...violation,
@@ -23,7 +23,7 @@ export async function listViolations(actor: Actor, customerId: string, limit: nu
   };
 }
 
-const askViolations = db
+const askViolations = together
   .select({
     id: violations.id,
     rule: violations.rule,
@@ -46,7 +46,7 @@ export async function listNotes(actor: Actor, customerId: string, limit: number)
   if (!can(actor, "note:write")) return undefined;
   const found = await askNotes.execute({ customerId, limit });
   if (found.length === 0) return { rows: [], total: 0 };
-  const unseal = await unsealer(db, customerId);
+  const unseal = await unsealer(together, customerId);
   const rows = found.flatMap(({ id, email, at, words }) => {
     const text = unseal(words);
     return text === undefined ? [] : [{ id, email, at, words: text }];
@@ -54,7 +54,7 @@ export async function listNotes(actor: Actor, customerId: string, limit: number)
   return { rows, total: Number(found[0]?.total ?? 0) };
 }
 
-const askNotes = db
+const askNotes = together
   .select({ id: notes.id, email: notes.email, at: notes.at, words: notes.words, total: sql<string>`count(*) over ()` })
   .from(notes)
   .where(eq(notes.customerId, sql.placeholder("customerId")))
