@@ -1,5 +1,5 @@
 import "server-only";
-import { db, type Tx, transaction } from "#db/client";
+import { db, leave, type Tx, transaction } from "#db/client";
 import { Refused } from "#db/move/moving";
 import { type Deed, record } from "#db/write/history";
 import { answer, answered } from "#db/write/request";
@@ -28,8 +28,7 @@ export async function add(
   try {
     return await transaction(async (tx): Promise<Added> => {
       const { code, deed } = await write(tx);
-      await answer(tx, actor, request, { code });
-      await record(tx, actor, deed);
+      leave(tx, answer(tx, actor, request, { code }), record(tx, actor, deed));
       return { ok: true, code };
     });
   } catch (error) {

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { eq, lt, sql } from "drizzle-orm";
+import { lt, sql } from "drizzle-orm";
 import pg from "pg";
 import type { Db, Tx } from "#db/client";
 import { Refused } from "#db/move/moving";
@@ -17,7 +17,7 @@ export async function answered(
   { subject }: Pick<Doer, "subject">,
   request: Request,
 ): Promise<{ answer: unknown } | "reused" | undefined> {
-  const [found] = await db.select().from(requests).where(eq(requests.key, request.key));
+  const [found] = await findRequest(db, { key: request.key });
   if (found === undefined) return undefined;
   const isSame = found.owner === subject && found.bodyHash === hashOf(request);
   return isSame ? { answer: found.answer } : "reused";
@@ -35,6 +35,11 @@ export async function answer(tx: Tx, { subject }: Pick<Doer, "subject">, request
   });
   await Promise.all([tidying, keeping]);
 }
+
+const findRequest = question<{ owner: string; bodyHash: string; answer: unknown }>(
+  "find_request",
+  sql`select owner, body_hash as "bodyHash", answer from requests where key = ${sql.placeholder("key")}`,
+);
 
 const uniqueViolation = "23505";
 
