@@ -4,29 +4,38 @@ import { eq, sql } from "drizzle-orm";
 import { post } from "#db/books/post";
 import { splitAmong } from "#db/books/split";
 import type { Effect, Moving } from "#db/move/moving";
-import { run } from "#db/question";
+import { only, question, run } from "#db/question";
 import { accounts } from "#db/schema/account";
 import { credits } from "#db/schema/credit";
 import { paymentParts, payments } from "#db/schema/payment";
-import { prePayments } from "#db/schema/pre-payment";
 import { sumOf } from "#lib/domain/allocation";
 import type { Day } from "#lib/domain/day";
 import { leastOf } from "#lib/domain/money";
 
 /** What was announced becomes an accepted payment, applied to what is owed. */
-const confirm: Effect = async (moving, { id, code }) => {
+const confirm: Effect = async (moving, { id }) => {
   const { db, writes } = moving;
-  const [announced] = await db.select().from(prePayments).where(eq(prePayments.id, id));
-  if (announced === undefined) throw new Error(`no pre-payment ${code}`);
-  const { customerId, creditId, accountId, amount, type, datedOn, isPayoff } = announced;
-  const paymentId = randomUUID();
-  const row = { id: paymentId, customerId, creditId, accountId, amount, type, prePaymentId: id, paidOn: datedOn, isPayoff };
+  const announced = only(await findAnnounced(db, { id }));
+  const { creditId, accountId } = announced;
+  const row = { ...announced, id: randomUUID(), amount: BigInt(announced.amount), prePaymentId: id };
   // After whatever the lock waited for: a statement that was made meanwhile is to be the one that it pays.
   writes.push(run(db, db.insert(payments).values({ ...row, createdAt: sql`clock_timestamp()` })));
   if (creditId !== null) await payCredit(moving, { ...row, creditId });
   else if (accountId !== null) await payAccount(moving, { ...row, accountId });
   return undefined;
 };
+
+type Announced = Omit<typeof payments.$inferInsert, "amount"> & {
+  creditId: string | null;
+  accountId: string | null;
+  amount: string;
+};
+
+const findAnnounced = question<Announced & { isPayoff: boolean }>(
+  "announced",
+  sql`select customer_id as "customerId", credit_id as "creditId", account_id as "accountId", amount_minor as amount, type,
+    dated_on::text as "paidOn", is_payoff as "isPayoff" from pre_payments where id = ${sql.placeholder("id")}`,
+);
 
 type Paid = { id: string; amount: bigint; isPayoff: boolean };
 

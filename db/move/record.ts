@@ -54,11 +54,19 @@ export async function lockMoved(tx: Tx, entity: Entity, code: string): Promise<M
     return found && { entity, ...found };
   }
   const found = await findMoved(tx, entity, code);
-  if (found === undefined) return undefined;
-  // Both sent at once, the customer's first.
-  const owner = found.customerId === null ? undefined : lock.customer(tx, { id: found.customerId });
-  const [, [row]] = await Promise.all([owner, lock[entity](tx, { id: found.id })]);
+  const row = found && (await lockFound(tx, found));
   return row && { ...found, ...row };
+}
+
+/** Locks the row of a record that was found, and its customer's before it. */
+export async function lockFound(
+  tx: Tx,
+  { entity, id, customerId }: Pick<Moved, "entity" | "id" | "customerId">,
+): Promise<Row | undefined> {
+  // Both sent at once, the customer's first.
+  const owner = customerId === null ? undefined : lock.customer(tx, { id: customerId });
+  const [, [row]] = await Promise.all([owner, lock[entity](tx, { id })]);
+  return row;
 }
 
 const customerOf = (id: PgColumn) => sql`select id, code from customers where id = ${id}`;

@@ -1,12 +1,13 @@
 import "server-only";
+import { sql } from "drizzle-orm";
 import { findPayoff } from "#db/books/payoff";
 import type { Tx } from "#db/client";
 import { findPayable, type Payable } from "#db/facts/payable";
 import type { Sight } from "#db/facts/sight";
 import { Refused } from "#db/move/moving";
-import { lockMoved } from "#db/move/record";
+import { lockFound } from "#db/move/record";
+import { only, question } from "#db/question";
 import { findSight } from "#db/read/rules";
-import { prePayments } from "#db/schema/pre-payment";
 import { type Added, add } from "#db/write/addition";
 import type { Deed } from "#db/write/history";
 import type { Actor } from "#lib/domain/actor";
@@ -28,8 +29,8 @@ export function announce(actor: Actor, said: Announcement, key: string): Promise
     key,
   } as const;
   return add(actor, form, async (tx) => {
-    const payable = await lockPayable(tx, said.code);
-    const [fault, ...others] = await announcementFaults(await findSight(tx), payable, said);
+    const [payable, sight] = await Promise.all([lockPayable(tx, said.code), findSight(tx)]);
+    const [fault, ...others] = await announcementFaults(sight, payable, said);
     if (fault !== undefined) throw new Refused([fault, ...others]);
     const { code } = await insertPrePayment(tx, payable, { ...said, reference: null });
     return { code, deed: announceDeed(code, payable, said) };
@@ -40,8 +41,9 @@ export function announce(actor: Actor, said: Announcement, key: string): Promise
 export async function lockPayable(tx: Tx, code: string): Promise<Payable> {
   const found = await findPayable(tx, code);
   if (found === undefined) throw new Refused([{ rule: "unknown" }]);
-  await lockMoved(tx, found.entity, code);
-  return (await findPayable(tx, code)) ?? found;
+  // Sent at once; it is looked at again once it is locked.
+  const [, locked] = await Promise.all([lockFound(tx, found), findPayable(tx, code)]);
+  return locked ?? found;
 }
 
 export async function insertPrePayment(
@@ -49,12 +51,17 @@ export async function insertPrePayment(
   { id, entity, customerId }: Payable,
   { amountMinor: amount, datedOn, type, channel, isPayoff, reference }: Omit<Announcement, "code"> & { reference: string | null },
 ): Promise<{ id: string; code: string }> {
-  const target = entity === "credit" ? { creditId: id } : { accountId: id };
-  const row = { customerId, ...target, amount, datedOn, type, channel, isPayoff, reference };
-  const [made] = await tx.insert(prePayments).values(row).returning({ id: prePayments.id, code: prePayments.code });
-  if (made === undefined) throw new Error("the pre-payment was not made");
-  return made;
+  const target = { creditId: entity === "credit" ? id : null, accountId: entity === "account" ? id : null };
+  return only(await addPrePayment(tx, { customerId, ...target, amount, datedOn, type, channel, isPayoff, reference }));
 }
+
+const value = sql.placeholder;
+const addPrePayment = question<{ id: string; code: string }>(
+  "add_pre_payment",
+  sql`insert into pre_payments (customer_id, credit_id, account_id, amount_minor, dated_on, type, channel, is_payoff, reference)
+    values (${value("customerId")}, ${value("creditId")}, ${value("accountId")}, ${value("amount")}, ${value("datedOn")},
+      ${value("type")}, ${value("channel")}, ${value("isPayoff")}, ${value("reference")}) returning id, code`,
+);
 
 export const announceDeed = (
   record: string,
