@@ -5,25 +5,27 @@ import type { App } from "#tests/bench/app";
 export type Person = { id: string; code: string; moves: number; status: string };
 type Answered = { status: number; location: string };
 
-/** Posts the actions of customers' pages as a browser without script does: the form's own hidden fields, and what is typed. */
-export async function actionOf({ url, browser }: App, code: string) {
-  const { body } = await browser.get(`${url}/customers/${code}`);
-  const hidden = hiddenIn(body.slice(body.indexOf('id="act-')));
-  const agent = new Agent({ keepAlive: true });
+/** Posts the actions of customers' pages. */
+export async function actionOf(app: App, code: string) {
+  const form = await formOf(app, `/customers/${code}`, 'id="act-');
   return {
     post: (person: Pick<Person, "code" | "moves">, event: string, key: string = randomUUID()): Promise<Answered> => {
-      const said = {
-        entity: "customer",
-        code: person.code,
-        event,
-        moves: `${person.moves}`,
-        key,
-        reason: "mistake",
-        comment: "",
-      };
-      const asked = event === "disable" ? { ...said, reason: "holder_request" } : said;
-      return send(agent, `${url}/customers/${person.code}`, browser.cookie(), [...hidden, ...Object.entries(asked)]);
+      const said = { entity: "customer", code: person.code, event, moves: `${person.moves}`, key, comment: "" };
+      const reason = event === "disable" ? "holder_request" : "mistake";
+      return form.post(`/customers/${person.code}`, { ...said, reason });
     },
+    end: form.end,
+  };
+}
+
+/** Posts a form of a page as a browser without script does: its own hidden fields, those of the first one, and what is typed. */
+export async function formOf({ url, browser }: App, path: string, opening: string) {
+  const { body } = await browser.get(url + path);
+  const hidden = hiddenIn(body.slice(body.indexOf(opening)));
+  const agent = new Agent({ keepAlive: true });
+  return {
+    post: (to: string, typed: Record<string, string>): Promise<Answered> =>
+      send(agent, url + to, browser.cookie(), [...hidden, ...Object.entries(typed)]),
     end: () => agent.destroy(),
   };
 }

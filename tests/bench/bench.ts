@@ -33,6 +33,7 @@ try {
   const { importExport } = await import("#tests/bench/import");
   const { history } = await import("#tests/bench/history");
   const { transitions } = await import("#tests/bench/transition");
+  const { payments } = await import("#tests/bench/payments");
   const { contention } = await import("#tests/bench/contention");
   const { authorizations } = await import("#tests/bench/authorization");
   const { cycles } = await import("#tests/bench/cycles");
@@ -50,6 +51,7 @@ try {
     ["totals", () => totals(bench)],
     ["import", async () => importExport(await databases.empty())],
     ["transitions", () => transitions(bench)],
+    ["payments", () => payments(bench)],
     ["contention", () => contention(bench, port + 20)],
     ["history", async () => history(await databases.empty())],
     ["reassess", async () => reassessment(await databases.empty())],
