@@ -71,6 +71,8 @@ function startServer({ host, port, url, isDev }: Settings, env: Record<string, s
   return startChild(
     {
       script: "serve.ts",
+      // With Node's own 16 MB a tenth of the server's CPU went into sweeping up after requests.
+      flags: ["--max-semi-space-size=32"],
       readyLine: "listening",
       env: {
         NODE_ENV: isDev ? "development" : "production",
