@@ -59,7 +59,8 @@ export const closeDayWords = bilingual({
     would_replay:
       "{count, plural, =0 {Ningún crédito se calcularía} one {# crédito se calcularía} other {# créditos se calcularían}} de nuevo",
     would_age: "{count, plural, =0 {Ningún crédito sumaría} one {# crédito sumaría} other {# créditos sumarían}} un día de mora",
-    would_bill: "{count, plural, =0 {Ninguna cuenta de tarjeta recibiría} one {# cuenta de tarjeta recibiría} other {# cuentas de tarjeta recibirían}} un extracto",
+    would_bill:
+      "{count, plural, =0 {Ninguna cuenta de tarjeta recibiría} one {# cuenta de tarjeta recibiría} other {# cuentas de tarjeta recibirían}} un extracto",
     would_reject: "{count, plural, =0 {Ninguna solicitud vencería} one {# solicitud vencería} other {# solicitudes vencerían}}",
     would_expire:
       "{count, plural, =0 {Ninguna aprobación vencería} one {# aprobación vencería} other {# aprobaciones vencerían}}",

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#db/client";
 import { customers } from "#db/schema/customer";
+import { payments } from "#db/schema/payment";
 import { expectCovered } from "#tests/db/covered";
 import { accountNow, addLent, entriesOf, expectCounts, lent, madeIn, partsOf, pay, today, useRules } from "#tests/db/moving";
 import { addAccount, addCustomer, addPrePayment, bruno, creditNow, moveNow, statusOf } from "#tests/db/portfolio";
@@ -83,13 +84,16 @@ describe("a payment to an account", () => {
     const { id } = await addCustomer();
     const account = await addAccount(id);
     const before = await addLent(id, { accountId: account.id, amount: 100n, outstanding: 100n });
-    await addLent(id, { accountId: account.id, amount: 100n, outstanding: 100n, disbursedOn: "2026-03-02" });
+    // Which would come first.
+    await addLent(id, { accountId: account.id, amount: 100n, outstanding: 100n, disbursedOn: "2026-03-02", daysPastDue: 3 });
     const { code } = await addPrePayment(id, { accountId: account.id, amount: 101n });
     expect(await moveNow(bruno, "pre_payment", code, "confirm")).toMatchObject({
       refusals: [{ rule: "amount_within_owed", values: { amount: 101n, owed: 100n, limit: 100n } }],
     });
-    const { payment } = await pay(id, { accountId: account.id }, 100n);
-    expect(await partsOf(payment.id)).toEqual({ [before.code]: 100n });
+    const right = await addPrePayment(id, { accountId: account.id, amount: 100n });
+    await moveNow(bruno, "pre_payment", right.code, "confirm");
+    const [payment] = await db.select().from(payments).where(eq(payments.prePaymentId, right.id));
+    expect(await partsOf(payment?.id ?? "")).toEqual({ [before.code]: 100n });
   });
 
   test("may settle more credits than anybody thought of", async () => {

@@ -81,13 +81,14 @@ export async function lent(values: Parameters<typeof addLent>[1] = {}) {
 
 export const reverse = (payment: string) => moveByTwo("payment", payment, "reverse", { reason: "posted_in_error" });
 
-/** A credit or an account and the payment of it that an operator confirms. */
+/** The payment of a credit or an account, dated the business date, that an operator confirms. */
 export async function pay(
   customerId: string,
   target: { creditId: string } | { accountId: string },
   amount: bigint,
 ): Promise<{ outcome: Outcome; payment: typeof payments.$inferSelect }> {
-  const { id, code } = await addPrePayment(customerId, { ...target, amount, datedOn: today });
+  const [project] = await db.select({ datedOn: projects.businessDate }).from(projects);
+  const { id, code } = await addPrePayment(customerId, { ...target, amount, ...project });
   const outcome = await moveNow(bruno, "pre_payment", code, "confirm");
   const [payment] = await db.select().from(payments).where(eq(payments.prePaymentId, id));
   if (payment === undefined) throw new Error(`not paid: ${JSON.stringify(outcome)}`);

@@ -32,10 +32,10 @@ for (const { way, language, javaScriptEnabled } of ways) {
                instalments, first_due_on)
              SELECT customer.id, offer.id, account.id, 5000000, 5000000, '2026-02-01', (SELECT id FROM terms LIMIT 1), 1, '2099-01-01'
              FROM customer, offer, account RETURNING code)
-         SELECT customer.code AS customer, account.code AS account, card.code AS card, credit.code AS credit
-         FROM customer, account, card, credit`,
+         SELECT product.id AS product, customer.code AS customer, account.code AS account, card.code AS card, credit.code AS credit
+         FROM product, customer, account, card, credit`,
       );
-      const { customer, account, card, credit } = rows[0];
+      const { product, customer, account, card, credit } = rows[0];
       for (const address of [`/credits/${credit}`, `/accounts/${account}`]) {
         await page.goto(address);
         await expect(page.locator("#stopped")).toHaveText(t.stopped);
@@ -53,7 +53,7 @@ for (const { way, language, javaScriptEnabled } of ways) {
       await expect(page.locator("#credits .held")).toContainText(t.stopped);
       await expect(page.locator("#accounts .held")).toContainText(account);
 
-      await database.query("UPDATE product_stops SET until_on = '2026-03-10' WHERE from_on = '2026-03-01' AND until_on IS NULL");
+      await database.query("UPDATE product_stops SET until_on = '2026-03-10' WHERE product_id = $1", [product]);
       await page.goto(`/credits/${credit}`);
       await expect(page.locator("#stopped")).toHaveCount(0);
       await expect(page.getByRole("link", { name: t.ways[0] ?? "", exact: true })).toBeVisible();
