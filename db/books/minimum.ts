@@ -1,11 +1,9 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/client";
-import type { Seen } from "#db/facts/sight";
 import { only, question } from "#db/question";
 import type { Day } from "#lib/domain/day";
-import { mostOf } from "#lib/domain/money";
-import { type Asked, type Unmet, unmetDays, unmetOf } from "#lib/domain/statement";
+import { type Asked, type Unmet, unmetOf } from "#lib/domain/statement";
 
 /** An account's minimum payments: what its statements ask for, what of it is unmet, and what its row says of that. */
 export type Minimum = {
@@ -55,22 +53,6 @@ const write = question(
   sql`update accounts a set minimum_unmet_minor = m.unmet, minimum_due_on = m."dueOn"
     from jsonb_to_recordset(${sql.placeholder("rows")}::jsonb) as m (code text, unmet bigint, "dueOn" date) where a.code = m.code`,
 );
-
-/** A customer's situation if more, or less, had been paid to one of their accounts for so manieth of its statements, or the last. */
-export function withPaid(situation: Seen, code: string, more: bigint, place?: number): Seen {
-  const minimums = situation.minimums.map((it) => (it.code === code ? paidMore(it, more, place) : it));
-  const unmet = (account: string) => minimums.find((it) => it.code === account)?.now ?? { unmet: 0n, dueOn: null };
-  const { businessDate } = situation;
-  const accounts = situation.accounts.map((it) => ({ ...it, unmetDays: unmetDays(unmet(it.code), businessDate) }));
-  return { ...situation, minimums, accounts };
-}
-
-function paidMore(minimum: Minimum, more: bigint, place = minimum.statements.length): Minimum {
-  const statements = minimum.statements.map((it, at) => (at === place - 1 ? { ...it, paid: it.paid + more } : it));
-  const { debt, creditBalance } = minimum.account;
-  const account = { debt: mostOf(debt - more, 0n), creditBalance };
-  return { ...minimum, account, statements, now: unmetOf(statements, account) };
-}
 
 /** The minimum payments of one account. */
 export async function findMinimum(db: Db | Tx, code: string): Promise<Minimum> {

@@ -1,13 +1,12 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { findBooks, type StoredBook } from "#db/books/find";
-import { withPaid } from "#db/books/minimum";
 import { findPayoff } from "#db/books/payoff";
 import { splitAmong } from "#db/books/split";
 import { findOwed, type Payable } from "#db/facts/payable";
 import type { Seen, Sight } from "#db/facts/sight";
 import { only, question } from "#db/question";
-import { foresee } from "#db/read/foreseen";
+import { foresee, withPaid } from "#db/read/foreseen";
 import { sumOf } from "#lib/domain/allocation";
 import { replayBook } from "#lib/domain/book";
 import type { Refusal } from "#lib/domain/machine";

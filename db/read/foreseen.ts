@@ -1,6 +1,7 @@
 import "server-only";
 import { inArray } from "drizzle-orm";
 import type { StoredBook } from "#db/books/find";
+import type { Minimum } from "#db/books/minimum";
 import type { Seen, Sight } from "#db/facts/sight";
 import { findSituation } from "#db/facts/situation";
 import { payments } from "#db/schema/payment";
@@ -8,6 +9,8 @@ import { figuresOf } from "#lib/domain/book";
 import { changeOf } from "#lib/domain/change";
 import type { CustomerStatus } from "#lib/domain/customer";
 import { foreseeMoves, type Foreseen as Move } from "#lib/domain/foresight";
+import { mostOf } from "#lib/domain/money";
+import { unmetDays, unmetOf } from "#lib/domain/statement";
 import type { CreditChange, Foreseen } from "#lib/foreseen";
 
 /** A credit's book as it is, and as it would be. */
@@ -34,6 +37,22 @@ export async function foresee(
     moves,
     customer: { code, status: { before: status, after: (last?.to ?? status) as CustomerStatus } },
   };
+}
+
+/** A customer's situation if more, or less, had been paid to one of their accounts for so manieth of its statements, or the last. */
+export function withPaid(situation: Seen, code: string, more: bigint, place?: number): Seen {
+  const minimums = situation.minimums.map((it) => (it.code === code ? paidMore(it, more, place) : it));
+  const unmet = (account: string) => minimums.find((it) => it.code === account)?.now ?? { unmet: 0n, dueOn: null };
+  const { businessDate } = situation;
+  const accounts = situation.accounts.map((it) => ({ ...it, unmetDays: unmetDays(unmet(it.code), businessDate) }));
+  return { ...situation, minimums, accounts };
+}
+
+function paidMore(minimum: Minimum, more: bigint, place = minimum.statements.length): Minimum {
+  const statements = minimum.statements.map((it, at) => (at === place - 1 ? { ...it, paid: it.paid + more } : it));
+  const { debt, creditBalance } = minimum.account;
+  const account = { debt: mostOf(debt - more, 0n), creditBalance };
+  return { ...minimum, account, statements, now: unmetOf(statements, account) };
 }
 
 function changed(situation: Seen, sight: Sight, changing: readonly Changing[]): Seen {

@@ -1,9 +1,8 @@
 import "server-only";
 import { eq, type SQL, sql } from "drizzle-orm";
 import { findBooks } from "#db/books/find";
-import { withPaid } from "#db/books/minimum";
 import { db } from "#db/client";
-import { foresee } from "#db/read/foreseen";
+import { foresee, withPaid } from "#db/read/foreseen";
 import { findSight } from "#db/read/rules";
 import { accounts } from "#db/schema/account";
 import { paymentParts, payments } from "#db/schema/payment";

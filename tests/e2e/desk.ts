@@ -1,5 +1,8 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
 import pg from "pg";
+import { root } from "#bin/folder";
 import type { Day } from "#lib/domain/day";
 import { addDays } from "#lib/domain/day";
 import { type Translate, translators } from "#lib/messages/catalogue";
@@ -24,7 +27,7 @@ export const test = base.extend<{ sql: pg.Pool; other: Page; signedInToo: Storag
 });
 
 /** A page, and the words on it. */
-type Desk = { page: Page; t: Translate };
+export type Desk = { page: Page; t: Translate };
 export const atDesk = (page: Page, language: Language): Desk => ({ page, t: translators[language] });
 
 /** The record's status, at its address or where one is. */
@@ -53,12 +56,18 @@ export async function closeThrough({ page, t }: Desk, day: Day) {
 }
 
 /** Makes a move of a record on its page: at once, or asked for where a second operator must approve it. */
-export async function act(page: Page, address: string, event: string, said: { reason?: string; amount?: string } = {}) {
+export async function act(
+  page: Page,
+  address: string,
+  event: string,
+  said: { reason?: string; amount?: string; typed?: string } = {},
+) {
   await page.goto(address);
   await page.locator(`#act-${event} > summary`).click();
   const form = page.locator(`#act-${event} form`);
   if (said.reason !== undefined) await form.locator("[name=reason]").selectOption(said.reason);
   if (said.amount !== undefined) await form.locator("[name=amount]").fill(said.amount);
+  if (said.typed !== undefined) await form.locator("[name=typed]").fill(said.typed);
   await form.locator("button[type=submit]").click();
   await expect(page.locator(".moves .result")).toBeVisible();
 }
@@ -104,4 +113,12 @@ export async function pay({ page, t }: Desk, credit: string, amount: string): Pr
   await act(page, announced, "confirm");
   await expectStatus(page, "completed", announced);
   return (await page.locator("dl a[href^='/payments/P-']").getAttribute("href")) ?? "";
+}
+
+/** What the command says of the books. */
+export async function booksOf(databaseUrl: string): Promise<string> {
+  const args = ["--conditions=react-server", "--import", "tsx", "bin/books-verify.ts"];
+  const env = { ...process.env, DATABASE_URL: databaseUrl };
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, env });
+  return stdout.trim();
 }

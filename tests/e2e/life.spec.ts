@@ -1,9 +1,6 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
-import { root } from "#bin/folder";
 import { addDays, type Day } from "#lib/domain/day";
 import { expect } from "#tests/e2e/app";
-import { act, approve, atDesk, bring, closeThrough, expectStatus, lend, pay, test } from "#tests/e2e/desk";
+import { act, approve, atDesk, booksOf, bring, closeThrough, expectStatus, lend, pay, test } from "#tests/e2e/desk";
 import { addOffer } from "#tests/e2e/portfolio";
 
 const begins = "2026-03-02" as Day;
@@ -98,11 +95,4 @@ for (const [way, language, javaScriptEnabled] of [
       expect(await booksOf(second.databaseUrl)).toBe("3 credits, no difference.");
     });
   });
-}
-
-async function booksOf(databaseUrl: string): Promise<string> {
-  const args = ["--conditions=react-server", "--import", "tsx", "bin/books-verify.ts"];
-  const env = { ...process.env, DATABASE_URL: databaseUrl };
-  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, env });
-  return stdout.trim();
 }
