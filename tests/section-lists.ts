@@ -212,7 +212,10 @@ export const sectionLists: Readonly<Record<string, SectionList>> = {
           - (select coalesce(sum(amount_minor - downpayment_minor), 0) from pre_loans where account_id = accounts.id and pre_loans.status = 'pending'))`,
         place: 5,
       },
-      debt: { sql: "(select coalesce(sum(outstanding_minor), 0) from credits where account_id = accounts.id)", place: 6 },
+      debt: {
+        sql: "(select coalesce(sum(outstanding_minor), 0) from credits where account_id = accounts.id and status <> 'in_dispute')",
+        place: 6,
+      },
     },
     filters: {
       "status=active": "status = 'active'",
