@@ -127,7 +127,7 @@ test("killed while it works, the next run finishes the same close", async () => 
 
 async function waitFor(client: pg.Client, question: string) {
   for (let tries = 0; (await client.query(question)).rowCount === 0; tries++) {
-    if (tries > 300) throw new Error("nobody waits");
+    if (tries > 1_000) throw new Error("nobody waits");
     await pause(50);
   }
 }

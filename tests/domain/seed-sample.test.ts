@@ -57,12 +57,16 @@ describe("money adds up", () => {
     expect(new Set(notes)).toEqual(new Set([0n, 1n]));
     expect(closed.some(({ closedBy, closingNote }) => closedBy === "settle" && closingNote > 0n)).toBe(true);
   });
-  test("what was paid to an account and to none of its credits is its balance", () => {
-    for (const { accounts, payments, parts } of tales)
+  test("what was paid or refunded to an account and to none of its credits, and not paid out, is its balance", () => {
+    for (const { accounts, payments, parts, messages, creditNotes, balanceRefunds } of tales)
       for (const { id, creditBalance } of accounts) {
-        const own = payments.filter(({ accountId, status }) => accountId === id && status === "accepted");
+        const of = <It extends { accountId?: string | null }>(all: readonly It[]) => all.filter((it) => it.accountId === id);
+        const own = of(payments).filter(({ status }) => status === "accepted");
         const applied = parts.filter(({ paymentId }) => own.some((it) => it.id === paymentId));
-        expect(sumOf(own.map((it) => it.amount)) - sumOf(applied.map((it) => it.amount))).toBe(creditBalance);
+        const refunds = of(messages).filter(({ kind, outcome }) => kind === "refund" && outcome === "booked");
+        const noted = creditNotes.filter(({ messageId }) => refunds.some((it) => it.id === messageId));
+        const total = (all: readonly { amount: bigint }[]) => sumOf(all.map(({ amount }) => amount));
+        expect(total(own) - total(applied) + total(refunds) - total(noted) - total(of(balanceRefunds))).toBe(creditBalance);
       }
     expect(tales.some(({ accounts }) => accounts.some(({ creditBalance }) => creditBalance > 0n))).toBe(true);
   });
@@ -71,12 +75,14 @@ describe("money adds up", () => {
       for (const { id, creditId, amount } of payments.filter((it) => it.creditId))
         expect(parts.filter(({ paymentId }) => paymentId === id)).toEqual([{ paymentId: id, creditId, amount }]);
   });
-  test("a payment is what was announced; a credit what was asked for, less its downpayment", () => {
-    for (const { payments, prePayments, credits, preLoans } of tales) {
+  test("a payment is what was announced; a credit what was asked for, less its downpayment, unless flagged", () => {
+    for (const { payments, prePayments, credits, preLoans, flags } of tales) {
       for (const { prePaymentId, amount, type } of payments)
         expect(prePayments.find(({ id }) => id === prePaymentId)).toMatchObject({ amount, type, status: "completed" });
       expect(prePayments.filter(({ status }) => status === "completed").length).toBe(payments.length);
-      for (const { creditId, amount, downpayment = 0n } of preLoans.filter(({ status }) => status === "completed"))
+      const settledOtherwise = flags.filter(({ kind }) => kind === "amount_differs").map((it) => it.creditId);
+      const granted = preLoans.filter(({ status }) => status === "completed");
+      for (const { creditId, amount, downpayment = 0n } of granted.filter((it) => !settledOtherwise.includes(it.creditId ?? "")))
         expect(credits.find(({ id }) => id === creditId)?.amount).toBe(amount - (downpayment as bigint));
     }
   });
