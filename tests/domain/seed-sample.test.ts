@@ -60,7 +60,8 @@ describe("money adds up", () => {
   test("what was paid or refunded to an account and to none of its credits, and not paid out, is its balance", () => {
     for (const { accounts, payments, parts, messages, creditNotes, balanceRefunds } of tales)
       for (const { id, creditBalance } of accounts) {
-        const of = <It extends { accountId?: string | null | undefined }>(all: readonly It[]) => all.filter((it) => it.accountId === id);
+        const of = <It extends { accountId?: string | null | undefined }>(all: readonly It[]) =>
+          all.filter((it) => it.accountId === id);
         const own = of(payments).filter(({ status }) => status === "accepted");
         const applied = parts.filter(({ paymentId }) => own.some((it) => it.id === paymentId));
         const refunds = of(messages).filter(({ kind, outcome }) => kind === "refund" && outcome === "booked");
