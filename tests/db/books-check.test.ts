@@ -137,4 +137,13 @@ test("what waits for the close of day is counted and left out", async () => {
       where id = (select id from credits where status = 'active' and account_id is null limit 1)`);
     expect(await checkBooks(tx)).toMatchObject({ waiting: 1, differences: 0 });
   });
+  await undone(async (tx) => {
+    await tx.execute(sql`alter table customers disable trigger user`);
+    const { rows } = await tx.execute<{ id: string }>(sql`update customers set status = 'enabled' where id = (
+      select customer_id from credits where status = 'active' and delinquent_days > 5 order by number limit 1) returning id`);
+    expect((await checkBooks(tx)).differences).toBeGreaterThan(0);
+    await tx.execute(sql`update credits set wakes_on = (select business_date from projects)
+      where customer_id = ${rows[0]?.id} and status in ('active', 'in_dispute')`);
+    expect((await checkBooks(tx)).told.filter(({ what }) => what === "status of a customer")).toEqual([]);
+  });
 });
