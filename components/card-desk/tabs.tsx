@@ -146,12 +146,12 @@ function Statements({ page, statements }: { page: PageProps; statements: Shown<S
   const columns = [
     day(t("card_desk.closed_on"), (it: StatementRow) => it.closedOn),
     day(t("card_desk.due_on"), (it: StatementRow) => it.dueOn),
-    money(t("record.debt"), (it: StatementRow) => it.debt),
+    money(t("card_desk.minimum"), (it: StatementRow) => it.minimum),
+    money(t("card_desk.paid_since"), (it: StatementRow) => it.paid),
+    money(t("card_desk.payoff"), (it: StatementRow) => it.payoff),
     money(t("card_desk.falls_due"), (it: StatementRow) => it.fallsDue),
     money(t("card_desk.charges"), (it: StatementRow) => it.charges),
-    money(t("card_desk.minimum"), (it: StatementRow) => it.minimum),
-    money(t("card_desk.payoff"), (it: StatementRow) => it.payoff),
-    money(t("card_desk.paid_since"), (it: StatementRow) => it.paid),
+    money(t("record.debt"), (it: StatementRow) => it.debt),
   ];
   return (
     <>
