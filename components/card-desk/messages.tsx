@@ -27,7 +27,9 @@ function Outcome({ row: { outcome, why, credit, request }, t }: { row: MessageRo
   const made = credit ?? request;
   return (
     <>
-      {t(`card_desk.outcome_${outcome}`)} {made !== null && <Linked text={made} />}
+      <span className="of">
+        {t(`card_desk.outcome_${outcome}`)} {made !== null && <Linked text={made} />}
+      </span>
       {why.map((sentence) => (
         <p key={sentence} className="meaning">
           {sentence}

@@ -24,7 +24,7 @@ export type Payable = Pick<PrePaymentFacts, "creditStatus" | "accountStatus" | "
   outstanding: bigint;
   /** How many decimals its amounts have. */
   decimals: number;
-  /** Before it there was nothing to pay: the day it was disbursed, or the account opened. */
+  /** Before it there was nothing to pay: the day it was disbursed; the account opened, or bought with while days are closed late. */
   since: Day;
 };
 
@@ -47,7 +47,8 @@ const askOwed = question<{ owed: string }>(
 const askPayable = question<Omit<Payable, "outstanding"> & { outstanding: string }>(
   "payable",
   sql`select ${payableColumns(sql`j.business_date`)}, it.id, it.code, it.entity, c.id as "customerId", c.code as "customerCode", p.decimals,
-      coalesce(k.disbursed_on, (a.created_at at time zone j.time_zone)::date)::text as since
+      coalesce(k.disbursed_on, least((a.created_at at time zone j.time_zone)::date,
+        (select min(disbursed_on) from credits where account_id = a.id)))::text as since
     from (select id, code, 'credit' as entity, customer_id from credits where code = ${sql.placeholder("code")}
         union all select id, code, 'account', customer_id from accounts where code = ${sql.placeholder("code")}) it
       join customers c on c.id = it.customer_id left join credits k on k.id = it.id left join offers o on o.id = k.offer_id

@@ -118,7 +118,7 @@ async function tell({ page, t }: Desk, ...messages: Message[]) {
   await page.goto("/import");
   await page.locator("input[type=file]").setInputFiles({ name: "told.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
   await page.getByRole("button", { name: t("import.check") }).click();
-  await page.locator("form button[type=submit]").first().click();
+  await page.getByRole("button", { name: t("import.commit", { rows: rows.length }) }).click();
   await expect(page.getByRole("status")).toBeVisible();
 }
 
