@@ -4,6 +4,7 @@ import { requireActor } from "#app/session";
 import { db } from "#db/client";
 import { record } from "#db/write/history";
 import { type Actor, can, type Permission } from "#lib/domain/actor";
+import { sections } from "#lib/domain/section";
 
 /** The one door for what a form posts: who is it, may they, is it a form at all; only then does the work run. */
 export function formRoute(needs: Permission, run: (actor: Actor, form: FormData) => Promise<Response>) {
@@ -37,7 +38,7 @@ export async function may(actor: Actor, needs: Permission): Promise<boolean> {
 }
 
 /** The module of the history that a permission's area belongs to, where it has another name. */
-const modules: Readonly<Record<string, string>> = { day: "close-day" };
+const modules: Readonly<Record<string, string>> = { ...sections, day: "close-day", rules: "settings", token: "settings" };
 
 /** Words as people type them: whole, without characters that no keyboard has. */
 export const words = z.string().transform((text) =>

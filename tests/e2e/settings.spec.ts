@@ -167,11 +167,16 @@ for (const [state, days] of [
 for (const operator of ["account-executive", "business-account", "customer-account"] satisfies Operator[])
   first.describe(operator, () => {
     first.use({ operator });
-    first("may not see the settings", async ({ page, post }) => {
+    first("may not see the settings", async ({ page, post, database }) => {
       const answer = await page.goto("/settings");
       expect(answer?.status()).toBe(403);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("You do not have permission for this");
       expect((await post("/settings/save", [["name", "Mine"]])).status()).toBe(403);
+      const { rows } = await database.query(
+        "select module from history where email = $1 and details ->> 'permission' = 'rules:edit' order by id desc limit 1",
+        [`${operator}@demo.example`],
+      );
+      expect(rows).toEqual([{ module: "settings" }]);
     });
   });
 
