@@ -29,16 +29,20 @@ export function minimumFrom(code: string, { debt, creditBalance, asked, unmet, d
   return { code, account, statements, now: unmetOf(statements, account), stored: { unmet: BigInt(unmet), dueOn } };
 }
 
-/** That of a row of accounts, with its statements from the oldest on; paid is what it accepted until the next one. */
-export const minimumOf = (account: SQL): SQL => sql`json_build_object(
+/**
+ * That of a row of accounts, with its statements from the oldest on. A payment is for the last one that was made before it
+ * was accepted, or whose cycle closed before the day it was paid: between the two the close of day is still at work.
+ */
+export const minimumOf = (account: SQL, counted = sql`true`): SQL => sql`json_build_object(
   'debt', ${account}.debt_minor::text, 'creditBalance', ${account}.credit_balance_minor::text,
   'unmet', ${account}.minimum_unmet_minor::text, 'dueOn', ${account}.minimum_due_on,
   'asked', (select coalesce(json_agg(json_build_array(s.due_on, s.added_minor::text, (
       select coalesce(sum(m.amount_minor), 0)::text from payments m where m.customer_id = ${account}.customer_id and m.status = 'accepted'
         and (m.account_id = ${account}.id or m.credit_id in (select id from credits where account_id = ${account}.id))
-        and m.created_at >= s.at and (s.until is null or m.created_at < s.until))) order by s.closed_on), '[]')
-    from (select due_on, added_minor, closed_on, at, lead(at) over (order by closed_on) as until
-      from statements where account_id = ${account}.id) as s))`;
+        and (m.created_at >= s.at or m.paid_on > s.closed_on)
+        and (s.next_at is null or (m.created_at < s.next_at and m.paid_on <= s.next_closed_on)) and ${counted})) order by s.closed_on), '[]')
+    from (select due_on, added_minor, closed_on, at, lead(at) over cycles as next_at, lead(closed_on) over cycles as next_closed_on
+      from statements where account_id = ${account}.id window cycles as (order by closed_on)) as s))`;
 
 /** Writes what is unmet of minimums into the rows of their accounts, where these say otherwise. */
 export async function writeMinimums(tx: Tx, minimums: readonly Minimum[]): Promise<void> {
@@ -64,14 +68,24 @@ const askMinimum = question<{ minimum: StoredMinimum }>(
   sql`select ${minimumOf(sql`a`)} as minimum from accounts a where a.code = ${sql.placeholder("code")}`,
 );
 
-/** Of those that have statements the next so many after one, by ID. */
-export async function listMinimums(db: Db | Tx, after: string, most: number): Promise<Minimum[]> {
-  const rows = await askMinimums(db, { after, most });
-  return rows.map(({ code, minimum }) => minimumFrom(code, minimum));
+/** Those of some accounts, by their ids. */
+export async function findMinimums(db: Db | Tx, ids: readonly string[]): Promise<Minimum[]> {
+  return (await askMinimums(db, { ids })).map(({ code, minimum }) => minimumFrom(code, minimum));
 }
 
 const askMinimums = question<{ code: string; minimum: StoredMinimum }>(
   "minimums",
+  sql`select a.code, ${minimumOf(sql`a`)} as minimum from accounts a where a.id = any(${sql.placeholder("ids")}::uuid[])`,
+);
+
+/** Of those that have statements the next so many after one, by ID. */
+export async function listMinimums(db: Db | Tx, after: string, most: number): Promise<Minimum[]> {
+  const rows = await askNextMinimums(db, { after, most });
+  return rows.map(({ code, minimum }) => minimumFrom(code, minimum));
+}
+
+const askNextMinimums = question<{ code: string; minimum: StoredMinimum }>(
+  "next_minimums",
   sql`select a.code, ${minimumOf(sql`a`)} as minimum from accounts a
     where a.code > ${sql.placeholder("after")} and (a.minimum_unmet_minor > 0 or exists (select from statements where account_id = a.id))
     order by a.code limit ${sql.placeholder("most")}`,

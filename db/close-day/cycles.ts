@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { findBooks } from "#db/books/find";
-import { minimumFrom, minimumOf, type StoredMinimum, writeMinimums } from "#db/books/minimum";
+import { findMinimums, minimumFrom, minimumOf, type StoredMinimum, writeMinimums } from "#db/books/minimum";
 import { db, type Tx, transaction } from "#db/client";
 import type { Unfinished } from "#db/close-day/begin";
 import { note } from "#db/close-day/note";
@@ -10,11 +10,11 @@ import { openMoving } from "#db/move/open";
 import { question, run } from "#db/question";
 import { statements } from "#db/schema/statement";
 import { replayBook } from "#lib/domain/book";
-import { dueAfter } from "#lib/domain/cycle";
-import { addDays, type Day, dayOfMonth } from "#lib/domain/day";
+import { closingDaysOn, dueAfter } from "#lib/domain/cycle";
+import type { Day } from "#lib/domain/day";
 import { unitOf } from "#lib/domain/offer-terms";
 import { parseRate } from "#lib/domain/rate";
-import { type MinimumRule, type Settled, statementOf, unmetOf } from "#lib/domain/statement";
+import { type MinimumRule, type Settled, statementOf } from "#lib/domain/statement";
 
 const batchSize = 250;
 
@@ -29,8 +29,7 @@ export const closeCycles: Step = async (working) => {
 };
 
 /** Accounts (a) of products (p) whose cycle ends on a day and has no statement yet. While a product is inactive none is made. */
-export const closing = (day: Day) => sql`(a.closing_day = ${dayOfMonth(day)}
-    or (${dayOfMonth(addDays(day, 1)) === 1} and a.closing_day > ${dayOfMonth(day)}))
+export const closing = (day: Day) => sql`a.closing_day = any(${sql.param(closingDaysOn(day))}::int[])
   and a.debt_minor > 0 and a.status <> 'canceled' and p.status = 'enabled'
   and not exists (select from statements s where s.account_id = a.id and s.closed_on = ${day})`;
 
@@ -61,32 +60,26 @@ function closeBatch(close: Unfinished, ids: readonly string[]): Promise<number> 
     );
     // The figures of a cycle are those of the day that it ends on.
     const measure = { ...moving, businessDate: close.day };
-    const made = accounts.flatMap((account) => {
+    const rows = accounts.flatMap((account) => {
       const credits = account.credits.flatMap((id): Settled[] => {
         const book = books.get(id);
         return book === undefined ? [] : [{ status: book.status, replayed: replayBook(book, measure) }];
       });
       return closed(account, close.day, credits);
     });
-    if (made.length === 0) return 0;
-    await run(tx, tx.insert(statements).values(made.map(({ row }) => row)));
-    await writeMinimums(
-      tx,
-      made.map(({ minimum }) => minimum),
-    );
-    await note(tx, close, made.length, { statements: made.length });
-    return made.length;
+    if (rows.length === 0) return 0;
+    await run(tx, tx.insert(statements).values(rows));
+    await writeMinimums(tx, await findMinimums(tx, own));
+    await note(tx, close, rows.length, { statements: rows.length });
+    return rows.length;
   });
 }
 
-function closed({ id, code, dueDay, since, minimum: stored, ...product }: Account, day: Day, credits: readonly Settled[]) {
-  const before = minimumFrom(code, stored);
+function closed({ id, code, dueDay, since, minimum, ...product }: Account, day: Day, credits: readonly Settled[]) {
   const dueOn = dueAfter(day, { dueDay });
-  const statement = statementOf({ closedOn: day, dueOn, since }, credits, ruleOf(product), before.now.unmet);
-  if (statement.debt === 0n) return [];
-  const asked = [...before.statements, { dueOn, added: statement.added, paid: 0n }];
-  const minimum = { ...before, statements: asked, now: unmetOf(asked, before.account) };
-  return [{ row: { accountId: id, closedOn: day, dueOn, ...statement }, minimum }];
+  const { unmet } = minimumFrom(code, minimum).now;
+  const statement = statementOf({ closedOn: day, dueOn, since }, credits, ruleOf(product), unmet);
+  return statement.debt === 0n ? [] : [{ accountId: id, closedOn: day, dueOn, ...statement }];
 }
 
 const ruleOf = ({ percent, fixed, decimals }: Pick<Account, "percent" | "fixed" | "decimals">): MinimumRule => ({
@@ -108,7 +101,8 @@ async function lockAccounts(tx: Tx, ids: readonly string[], day: Day): Promise<s
 const askAccounts = question<Account>(
   "closing_accounts",
   sql`select a.id, a.code, a.due_day as "dueDay", p.minimum_percent as percent, p.minimum_fixed_minor as fixed, p.decimals,
-      (select max(due_on)::text from statements where account_id = a.id) as since, ${minimumOf(sql`a`)} as minimum,
+      (select max(due_on)::text from statements where account_id = a.id) as since,
+      ${minimumOf(sql`a`, sql`m.paid_on <= ${sql.placeholder("day")}`)} as minimum,
       array(select id from credits where account_id = a.id and status = 'active' and disbursed_on <= ${sql.placeholder("day")}) as credits
     from accounts a join products p on p.id = a.product_id where a.id = any(${sql.placeholder("ids")}::uuid[])`,
 );

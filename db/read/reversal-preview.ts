@@ -37,7 +37,8 @@ export async function previewReversal(code: string): Promise<Foreseen | undefine
 /** Of the account that it was for, which of its statements it paid: so manieth, or none. */
 async function findAsking(paymentId: string): Promise<{ account: string; place: number } | undefined> {
   const { rows } = await db.execute<{ account: string; place: number }>(sql`
-    select a.code as account, (select count(*)::int from statements s where s.account_id = a.id and s.at <= m.created_at) as place
+    select a.code as account, (select count(*)::int from statements s where s.account_id = a.id
+        and (s.at <= m.created_at or s.closed_on < m.paid_on)) as place
     from payments m join accounts a on a.id = coalesce(m.account_id, (select account_id from credits where id = m.credit_id))
     where m.id = ${paymentId}`);
   return rows[0];

@@ -8,6 +8,12 @@ export function closingAfter(day: Day, { closingDay }: Pick<CycleDays, "closingD
   return firstAfter(day, closingDay);
 }
 
+/** The closing days of the accounts whose cycles close on a day: more than one at the end of a shorter month. */
+export function closingDaysOn(day: Day): number[] {
+  const before = addDays(day, -1);
+  return Array.from({ length: 31 }, (_, at) => at + 1).filter((closingDay) => closingAfter(before, { closingDay }) === day);
+}
+
 /** When the statement of a cycle that closed on a day falls due. */
 export function dueAfter(closedOn: Day, { dueDay }: Pick<CycleDays, "dueDay">): Day {
   return firstAfter(closedOn, dueDay);

@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { listMinimums } from "#db/books/minimum";
 import { db } from "#db/client";
 import { products } from "#db/schema/product";
 import { statements } from "#db/schema/statement";
@@ -137,6 +138,17 @@ describe("a minimum payment", () => {
     await payTo(its, 100_00n);
     expect(await statusNow(its)).toEqual({ status: "suspended", minimumUnmet: 0n, minimumDueOn: null });
     expect(await moveNow(bruno, "account", its.account.code, "reinstate", { reason: "cured" })).toMatchObject({ ok: true });
+  });
+
+  test("is met by what is paid on the new business date while the cycle is still to be closed", async () => {
+    const its = await opened();
+    await buy(its);
+    await close(closing);
+    await payTo(its, 40_00n);
+    // As if it had come before the statement was made.
+    await db.execute(sql`update payments set created_at = created_at - interval '1 hour' where account_id = ${its.account.id}`);
+    const [minimum] = await listMinimums(db, "", 1_000).then((all) => all.filter(({ code }) => code === its.account.code));
+    expect(minimum).toMatchObject({ now: { unmet: 60_00n, dueOn: due }, stored: { unmet: 60_00n } });
   });
 
   test("waits for the days of grace", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { closingAfter, dueAfter, purchaseDueOn } from "#lib/domain/cycle";
+import { closingAfter, closingDaysOn, dueAfter, purchaseDueOn } from "#lib/domain/cycle";
 import { addDays, type Day, daysBetween } from "#lib/domain/day";
 
 const day = (text: string) => text as Day;
@@ -20,6 +20,16 @@ describe("a cycle", () => {
   test("closed on the 20th it falls due on the 5th of the next month, closed on the 2nd on the 5th of the same", () => {
     expect(dueAfter(day("2026-03-20"), { dueDay: 5 })).toBe("2026-04-05");
     expect(dueAfter(day("2026-03-02"), { dueDay: 5 })).toBe("2026-03-05");
+  });
+
+  test.each([
+    ["2026-02-27", [27]],
+    ["2026-02-28", [28, 29, 30, 31]],
+    ["2028-02-28", [28]],
+    ["2026-04-30", [30, 31]],
+    ["2026-05-31", [31]],
+  ])("on %s closes for the closing days %j", (on, days) => {
+    expect(closingDaysOn(day(on))).toEqual(days);
   });
 
   test("bills a purchase of its closing day, and one of the day after only with the next", () => {
