@@ -3,24 +3,14 @@ import { migrateDatabase } from "#bin/database";
 import { type Book, figuresOf } from "#lib/domain/book";
 import { dueAfter } from "#lib/domain/cycle";
 import type { Day } from "#lib/domain/day";
-import { defaultTerms, type OfferTerms } from "#lib/domain/offer-terms";
 import { components } from "#lib/domain/rules";
 import { counted, type Figure } from "#tests/bench/figure";
-import { lend } from "#tests/bench/lending";
+import { lend, terms } from "#tests/bench/lending";
 import { run } from "#tests/bench/process";
 
 const accounts = 50_000;
 const closing = "2026-11-22" as Day;
 const days = { closingDay: 22, dueDay: 5 };
-const terms: OfferTerms = {
-  ...defaultTerms,
-  annualRate: "24.5",
-  method: "equal_instalments",
-  every: 1,
-  unit: "month",
-  decimals: 0,
-};
-
 /** How long a close of day takes on which the cycles of many accounts end, each with two purchases in six instalments. */
 export async function cycles(emptied: () => Promise<string>): Promise<Figure[]> {
   const databaseUrl = await emptied();

@@ -7,7 +7,8 @@ import { components } from "#lib/domain/rules";
 
 const date = "2026-11-22" as Day;
 const perThousand = 1_000;
-const terms: OfferTerms = {
+/** Of what the benches lend. */
+export const terms: OfferTerms = {
   ...defaultTerms,
   annualRate: "24.5",
   method: "equal_instalments",
