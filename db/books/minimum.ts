@@ -44,6 +44,10 @@ export const minimumOf = (account: SQL, counted = sql`true`): SQL => sql`json_bu
     from (select due_on, added_minor, closed_on, at, lead(at) over cycles as next_at, lead(closed_on) over cycles as next_closed_on
       from statements where account_id = ${account}.id window cycles as (order by closed_on)) as s))`;
 
+/** Whether a row of accounts has a minimum payment that is past its day on a date (`unmetDays` says for how long). */
+export const isMinimumPast = (account: SQL, date: SQL): SQL =>
+  sql`(${account}.minimum_unmet_minor > 0 and ${account}.minimum_due_on < ${date})`;
+
 /** Writes what is unmet of minimums into the rows of their accounts, where these say otherwise. */
 export async function writeMinimums(tx: Tx, minimums: readonly Minimum[]): Promise<void> {
   const changed = minimums.filter(({ now, stored }) => now.unmet !== stored.unmet || now.dueOn !== stored.dueOn);

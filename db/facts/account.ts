@@ -1,5 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { isMinimumPast } from "#db/books/minimum";
 import type { Sight } from "#db/facts/sight";
 import type { Moved } from "#db/move/record";
 import { only, question } from "#db/question";
@@ -27,7 +28,7 @@ const askAccount = question<Account>(
       a.credit_balance_minor as "creditBalance",
       (select count(*)::int from pre_loans where account_id = a.id and status = 'pending') as "pendingAuthorizations",
       (select count(*)::int from credits where account_id = a.id and status = 'in_dispute') as "openDisputes",
-      (a.minimum_unmet_minor > 0 and a.minimum_due_on < ${sql.placeholder("businessDate")}) as "hasUnmetMinimum", a.held_at is not null as "isHeld"
+      ${isMinimumPast(sql`a`, sql`${sql.placeholder("businessDate")}`)} as "hasUnmetMinimum", a.held_at is not null as "isHeld"
     from accounts a where a.id = ${sql.placeholder("id")}`,
 );
 

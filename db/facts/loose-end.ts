@@ -1,5 +1,6 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
+import { isMinimumPast } from "#db/books/minimum";
 import type { Sight } from "#db/facts/sight";
 import { anyCredit } from "#db/facts/standing";
 import { consequencesOf, type Situation } from "#lib/domain/consequences";
@@ -44,7 +45,7 @@ export const looseEnds = {
   },
   account: {
     rows: sql`select a.customer_id, a.code, jsonb_build_object('status', a.status, 'isHeld', a.held_at is not null,
-        'unmetDays', case when a.minimum_unmet_minor > 0 and a.minimum_due_on < b.business_date then b.business_date - a.minimum_due_on end,
+        'unmetDays', case when ${isMinimumPast(sql`a`, sql`b.business_date`)} then b.business_date - a.minimum_due_on end,
         'isProductActive', p.status = 'enabled') as facts
       from accounts a cross join projects b join products p on p.id = a.product_id`,
     situation: ({ unmetDays, ...facts }: AccountFacts) => ({
