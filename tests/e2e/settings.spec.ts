@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { root } from "#bin/folder";
 import { bilingual } from "#lib/messages/bilingual";
-import { expect, test as first, type Language, type Operator } from "#tests/e2e/app";
+import { expect, type Language } from "#tests/e2e/app";
 import { expectAccessible } from "#tests/e2e/look";
 import { test } from "#tests/e2e/second-test";
 import { ways } from "#tests/e2e/ways";
@@ -163,31 +163,6 @@ for (const [state, days] of [
     }
     await expectAccessible(page);
   });
-
-for (const operator of ["account-executive", "business-account", "customer-account"] satisfies Operator[])
-  first.describe(operator, () => {
-    first.use({ operator });
-    first("may not see the settings", async ({ page, post, database }) => {
-      const answer = await page.goto("/settings");
-      expect(answer?.status()).toBe(403);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("You do not have permission for this");
-      expect((await post("/settings/save", [["name", "Mine"]])).status()).toBe(403);
-      const { rows } = await database.query(
-        "select module from history where email = $1 and details ->> 'permission' = 'rules:edit' order by id desc limit 1",
-        [`${operator}@demo.example`],
-      );
-      expect(rows).toEqual([{ module: "settings" }]);
-    });
-  });
-
-first("naughty words as any setting are refused in words", async ({ request }) => {
-  const { settingNames } = await import("#lib/settings/field");
-  for (const value of ["%00", "%F0%9F%92%A9".repeat(90), "__proto__", "-1", "1e9", "%3Cscript%3E", "99999999999999999999"])
-    for (const name of settingNames) {
-      const answer = await request.get(`/settings?state=x&${name}=${value}`);
-      expect(answer.status(), `${name}=${value.slice(0, 20)}`).toBeLessThan(500);
-    }
-});
 
 async function open(page: Page, language: Language) {
   await page.goto("/settings");
