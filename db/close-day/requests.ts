@@ -6,8 +6,8 @@ import { noteMoves } from "#db/close-day/note";
 import { inBatches, type Step } from "#db/close-day/step";
 import type { Done } from "#db/move/moving";
 import { openMoving } from "#db/move/open";
+import { writeRuleMoves } from "#db/move/write-moves";
 import { findSight } from "#db/read/rules";
-import { recordMoved } from "#db/write/bulk-history";
 import { type Day, daysBetween } from "#lib/domain/day";
 import type { Rules } from "#lib/domain/rules";
 
@@ -47,7 +47,7 @@ function rejectBatch(close: Unfinished, batch: readonly Request[]): Promise<numb
     await Promise.all(moving.writes);
     const done: Done[] = moving.done;
     await noteMoves(tx, close, done);
-    await recordMoved(tx, done, { reason });
+    await writeRuleMoves(tx, done, { reason });
     return done.length;
   });
 }

@@ -23,13 +23,17 @@ export async function keep(tx: Tx, { customerId }: Moved, { reason, comment, ...
 
 /** Writes all that was moved into the history: the move of who asked as theirs, what followed as its rule's. */
 export function writeMoves({ db, done }: Moving, doer: Doer, { details, sealed }: Kept): Promise<void> {
-  const deeds = done.map((each) => (each.cause === undefined ? { ...deedOf(each, details), sealed } : bySystem(each)));
+  const deeds = done.map((each) => (each.cause === undefined ? { ...deedOf(each, details), sealed } : byRule(each)));
   return recordDeeds(db, doer, ...deeds);
 }
 
-function bySystem(done: Done): Deed & { by: Doer } {
+/** Writes what rules moved into the history, with the reason that a rule gives; the last thing in a transaction. */
+export const writeRuleMoves = (tx: Tx, done: readonly Done[], said: { reason?: string } = {}): Promise<void> =>
+  recordDeeds(tx, system, ...done.map((each) => byRule(each, said)));
+
+function byRule(done: Done, said: Details = {}): Deed & { by: Doer } {
   const { rule = "", values = {} } = done.cause ?? {};
-  return { ...deedOf(done, { rule, ...values }), by: system };
+  return { ...deedOf(done, { ...said, rule, ...values }), by: system };
 }
 
 const deedOf = ({ entity, code, customer, event, from, to }: Done, details: Details): Deed => ({

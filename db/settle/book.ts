@@ -6,9 +6,9 @@ import type { Tx } from "#db/client";
 import { follow } from "#db/move/follow";
 import type { Moving } from "#db/move/moving";
 import { openMoving } from "#db/move/open";
+import { writeRuleMoves } from "#db/move/write-moves";
 import { cardMessages } from "#db/schema/card-message";
 import { credits } from "#db/schema/credit";
-import { recordMoved } from "#db/write/bulk-history";
 import { type Deed, record } from "#db/write/history";
 import type { MessageOutcome } from "#lib/domain/card-message";
 import { type Day, dayAt, earlierOf } from "#lib/domain/day";
@@ -46,7 +46,7 @@ export async function book(told: Told, write: (moving: Moving, messageId: string
   await tx.update(cardMessages).set({ outcome, refusals: kept, creditId, preLoanId }).where(eq(cardMessages.id, id));
   const credit = creditId === null ? null : await codeOf(tx, creditId);
   const said = { ...storedValues({ amount: message.amountMinor, ...details }), ...(credit !== null && { credit }) };
-  await recordMoved(tx, moving.done);
+  await writeRuleMoves(tx, moving.done);
   await record(tx, doer, deedOf(desk, action, { card: message.card, ...said }));
   return { ok: true, outcome, refusals: [...refusals], request: null, credit };
 }

@@ -1,7 +1,7 @@
 import "server-only";
+import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/client";
-import { run } from "#db/question";
-import { history } from "#db/schema/history";
+import { question } from "#db/question";
 import type { Actor, Role } from "#lib/domain/actor";
 import type { Details } from "#lib/history";
 
@@ -27,9 +27,19 @@ export const system: Doer = { subject: "system", email: "system", role: null, ip
  * since whoever writes history waits for who wrote before.
  */
 export async function record(tx: Tx | Db, doer: Doer, ...deeds: (Deed & { by?: Doer })[]): Promise<void> {
+  if (deeds.length === 0) return;
   const rows = deeds.map(({ by = doer, sealed, ...deed }) => {
     const { subject, email, role, ip } = by;
-    return { subject, email, role, ip, ...deed, ...(sealed !== undefined && { sealed }) };
+    return { subject, email, role, ip, ...deed, sealed: sealed?.toString("base64") };
   });
-  await run(tx, tx.insert(history).values(rows));
+  await addRows(tx, { rows: JSON.stringify(rows) });
 }
+
+/** However many they are, one statement adds them, and locks the head of the history once. */
+const addRows = question(
+  "add_history",
+  sql`insert into history (subject, email, role, ip, action, module, record, customer, details, sealed)
+    select subject, email, role, ip, action, module, record, customer, details, decode(sealed, 'base64')
+    from jsonb_to_recordset(${sql.placeholder("rows")}::jsonb) as deed (subject text, email text, role text, ip text,
+      action text, module text, record text, customer text, details jsonb, sealed text)`,
+);

@@ -5,8 +5,8 @@ import { effects } from "#db/effects";
 import { type CustomerStanding, situationAt, standingSql } from "#db/facts/standing";
 import type { Done, Moving } from "#db/move/moving";
 import { openMoving } from "#db/move/open";
+import { writeRuleMoves } from "#db/move/write-moves";
 import { customers } from "#db/schema/customer";
-import { recordMoved } from "#db/write/bulk-history";
 import { type CustomerMove, customerMovesOf } from "#lib/domain/reassessment";
 import { storedValues } from "#lib/history";
 
@@ -33,7 +33,7 @@ export function moveBatch(
     // Asked here and not at the end, when others already wait for the history.
     await tx.execute(sql`set constraints transitions_are_made immediate`);
     await keep(tx, done);
-    await recordMoved(tx, done);
+    await writeRuleMoves(tx, done);
     const taken = new Set(locked);
     return { done, left: ids.filter((id) => !taken.has(id)) };
   });

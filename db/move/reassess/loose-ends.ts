@@ -5,8 +5,8 @@ import { eventOf, looseEnds } from "#db/facts/loose-end";
 import { follow } from "#db/move/follow";
 import type { Done } from "#db/move/moving";
 import { openMoving } from "#db/move/open";
+import { writeRuleMoves } from "#db/move/write-moves";
 import { findSight } from "#db/read/rules";
-import { recordMoved } from "#db/write/bulk-history";
 
 /** The customers of whose credits, promises or accounts a rule moves one. */
 export async function listLoose(): Promise<string[]> {
@@ -39,7 +39,7 @@ export function followOne(
     const moving = await openMoving(tx, undefined);
     await follow(moving, customerId);
     await keep(tx, moving.done);
-    await recordMoved(tx, moving.done);
+    await writeRuleMoves(tx, moving.done);
     return moving.done;
   });
 }
