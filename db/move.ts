@@ -4,9 +4,9 @@ import { askApproval } from "#db/move/approval";
 import { findChange } from "#db/move/change";
 import { finish } from "#db/move/finish";
 import { Refused } from "#db/move/moving";
-import { openMoving } from "#db/move/open";
+import { openRecord } from "#db/move/open";
 import type { Answer, Order, Outcome } from "#db/move/order";
-import { findMoved, lockMoved } from "#db/move/record";
+import { findMoved } from "#db/move/record";
 import { judge, make } from "#db/move/step";
 import { type Doer, record as recordDeed } from "#db/write/history";
 import { answered, type Request } from "#db/write/request";
@@ -50,8 +50,7 @@ export async function refusable(
 const unpermitted = ["permission", "scope", "operators_only"];
 
 async function run(tx: Tx, actor: Actor, order: Order, request: Request): Promise<Outcome> {
-  const customer = order.entity === "customer" ? order.code : undefined;
-  const [record, moving] = await Promise.all([lockMoved(tx, order.entity, order.code), openMoving(tx, actor, customer)]);
+  const { record, moving } = await openRecord(tx, actor, order.entity, order.code);
   if (record === undefined) return { ok: false, kind: "unknown" };
   // What one may not do at all, or has not said, is told first, whatever else has changed.
   const [fault, ...others] = faultsOf(actor, order);

@@ -4,6 +4,7 @@ import { type Minimum, minimumFrom, minimumOf, type StoredMinimum } from "#db/bo
 import type { Tx } from "#db/client";
 import type { Counts, Seen, Sight } from "#db/facts/sight";
 import { only, question } from "#db/question";
+import { type SightRow, sightFrom, sightSql } from "#db/read/rules";
 import type { Situation } from "#lib/domain/consequences";
 import type { Captured } from "#lib/domain/requirement";
 import { missingRequirements, requirements } from "#lib/domain/requirement";
@@ -29,10 +30,11 @@ export async function findSituation(sight: Sight, customerId: string): Promise<S
   return situationIn(sight, only(await askSituation(sight.db, { id: customerId })));
 }
 
-/** The same by the customer's ID, for whoever asks before they know what it is measured by; undefined where it is no one's. */
-export async function seeSituation(tx: Tx, code: string): Promise<((measure: Omit<Sight, "db">) => Seen) | undefined> {
-  const [row] = await askSituationOf(tx, { code });
-  return row && ((measure) => situationIn(measure, row));
+/** The same by the customer's ID, and what it is measured by with it; nothing is `seen` where it is no one's. */
+export async function seeSituation(tx: Tx, code: string): Promise<Sight> {
+  const row = only(await askSight(tx, { code }));
+  const sight = sightFrom(tx, row);
+  return row.id === null ? sight : { ...sight, seen: situationIn(sight, row) };
 }
 
 function situationIn({ rules, businessDate }: Omit<Sight, "db">, row: Row): Seen {
@@ -102,4 +104,7 @@ const situationsSql = sql`select c.id, c.code, c.status, ${capturedSql} as captu
   from customers c`;
 
 const askSituation = question<Row>("customer_situation", sql`${situationsSql} where c.id = ${sql.placeholder("id")}`);
-const askSituationOf = question<Row>("situation_of", sql`${situationsSql} where c.code = ${sql.placeholder("code")}`);
+const askSight = question<SightRow & (Row | { id: null })>(
+  "sight_of",
+  sql`select * from (${sightSql}) as sight left join (${situationsSql} where c.code = ${sql.placeholder("code")}) as person on true`,
+);

@@ -12,5 +12,8 @@ export const holdDate = (tx: Tx) => askToHold(tx, {});
 /** Waits for all who go by the business date, and has those who come wait until this transaction is over. */
 export const takeDate = (tx: Tx) => askToTake(tx, {});
 
-const askToHold = question("hold_date", sql`select pg_advisory_xact_lock_shared(${sql.raw(`${dateLock}`)})`);
+/** The same as part of a question, whose other answers may be of the day before: what is asked after it is of the day. */
+export const holdingDate = sql`pg_advisory_xact_lock_shared(${sql.raw(`${dateLock}`)}) as held`;
+
+const askToHold = question("hold_date", sql`select ${holdingDate}`);
 const askToTake = question("take_date", sql`select pg_advisory_xact_lock(${sql.raw(`${dateLock}`)})`);

@@ -4,9 +4,8 @@ import { type Tx, transaction } from "#db/client";
 import { refusable } from "#db/move";
 import { finish } from "#db/move/finish";
 import { type Done, Refused } from "#db/move/moving";
-import { openMoving } from "#db/move/open";
+import { openRecord } from "#db/move/open";
 import type { Outcome } from "#db/move/order";
-import { lockMoved } from "#db/move/record";
 import { judge, make } from "#db/move/step";
 import type { Request } from "#db/write/request";
 import type { Service } from "#lib/domain/actor";
@@ -33,7 +32,7 @@ export async function moveByToken(service: Service, call: CardCall, key: string)
 }
 
 async function run(tx: Tx, service: Service, { code, event, ...said }: CardCall, request: Request): Promise<Outcome> {
-  const [record, moving] = await Promise.all([lockMoved(tx, "card", code), openMoving(tx, undefined)]);
+  const { record, moving } = await openRecord(tx, undefined, "card", code);
   if (record === undefined) return { ok: false, kind: "unknown" };
   const name = `card.${event}`;
   if (cardMachine.events[event].by.service !== true) throw new Refused([{ rule: "operators_only" }]);

@@ -2,6 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Db, Tx } from "#db/client";
+import { holdingDate } from "#db/move/business-date";
 import { question } from "#db/question";
 import { accounts } from "#db/schema/account";
 import { cards } from "#db/schema/card";
@@ -107,10 +108,10 @@ function lockQuestion(entity: Entity) {
   );
 }
 
-/** A customer is their own: one question finds and locks them. */
+/** A customer is their own: one question finds and locks them, and holds the date for what their moves go by. */
 const lockPerson = question<Found>(
   "lock_person",
-  sql`select id, code, status, moves, id as "customerId", code as "customerCode" from customers
+  sql`select id, code, status, moves, id as "customerId", code as "customerCode", ${holdingDate} from customers
     where code = ${sql.placeholder("code")} for no key update`,
 );
 

@@ -7,15 +7,19 @@ import type { Day } from "#lib/domain/day";
 import { defaultRules, type Rules } from "#lib/domain/rules";
 
 /** The business rules in force, and the business date. */
-export async function findSight(db: Db | Tx): Promise<Sight> {
-  const { rules, businessDate } = only(await askSight(db, {}));
+export const findSight = async (db: Db | Tx): Promise<Sight> => sightFrom(db, only(await askSight(db, {})));
+
+/** The one row of `sightSql`, of which a question may ask for more. */
+export type SightRow = { rules: Record<string, unknown> | null; businessDate: Day };
+
+export const sightSql = sql`select (select rules from rule_sets order by version desc limit 1) as rules,
+  business_date::text as "businessDate" from projects`;
+
+export function sightFrom(db: Db | Tx, { rules, businessDate }: SightRow): Sight {
   return { db, rules: rules === null ? defaultRules : rulesFrom(rules), businessDate };
 }
 
-const askSight = question<{ rules: Record<string, unknown> | null; businessDate: Day }>(
-  "rules_in_force",
-  sql`select (select rules from rule_sets order by version desc limit 1) as rules, business_date::text as "businessDate" from projects`,
-);
+const askSight = question<SightRow>("rules_in_force", sightSql);
 
 /** The business rules in force, and their version; before the first change the defaults, version 0. */
 export async function findRules(db: Db | Tx): Promise<{ version: number; rules: Rules }> {

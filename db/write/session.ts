@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { db } from "#db/client";
+import { db, together } from "#db/client";
 import { question } from "#db/question";
 import { sessions } from "#db/schema/session";
 import { type Doer, record } from "#db/write/history";
@@ -31,7 +31,7 @@ export async function recordRefusal(person: Doer, because: string): Promise<void
 
 /** Whose session it is, while it lives; that it was seen is noted once a minute, in the same statement. */
 export async function seeSession(id: string): Promise<Omit<Actor, "ip"> | undefined> {
-  const [found] = await askSession(db, { id });
+  const [found] = await askSession(together, { id });
   return found;
 }
 

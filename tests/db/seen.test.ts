@@ -2,8 +2,7 @@ import { expect, test } from "vitest";
 import { db, transaction } from "#db/client";
 import { findSituation } from "#db/facts/situation";
 import type { Given } from "#db/move/moving";
-import { openMoving } from "#db/move/open";
-import { lockMoved } from "#db/move/record";
+import { openRecord } from "#db/move/open";
 import { violations } from "#db/schema/violation";
 import { useRules } from "#tests/db/moving";
 import { addAccount, addCredit, addCustomer, addPromise, sofia } from "#tests/db/portfolio";
@@ -40,7 +39,7 @@ test("what is taken to be so after each of a customer's own moves is what the da
   ];
   for (const [event, given, isSeen] of moves)
     await transaction(async (tx) => {
-      const [record, moving] = await Promise.all([lockMoved(tx, "customer", code), openMoving(tx, sofia, code)]);
+      const { record, moving } = await openRecord(tx, sofia, "customer", code);
       expect(moving.seen).toEqual(await findSituation(moving, record?.id ?? ""));
       await moving.step("customer", code, event, given);
       await Promise.all(moving.writes);
