@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { requireActor } from "#app/session";
+import { currentAsker, requireActor } from "#app/session";
 import { db } from "#db/client";
+import type { Asker } from "#db/move/asker";
 import { record } from "#db/write/history";
 import { type Actor, can, type Permission } from "#lib/domain/actor";
 import { sections } from "#lib/domain/section";
@@ -21,10 +22,21 @@ export function formAction<Input, State>(
   schema: z.ZodType<Input>,
   run: (actor: Actor, input: Input | undefined, form: FormData) => Promise<State>,
 ) {
+  return actionOf(schema, async (input, form: FormData) => run(await requireActor(), input, form));
+}
+
+/** The same where all that is done is one transaction, in which it is found out who asks. */
+export function transactionAction<Input, State>(
+  schema: z.ZodType<Input>,
+  run: (asker: Asker, input: Input | undefined, form: FormData) => Promise<State>,
+) {
+  return actionOf(schema, async (input, form: FormData) => run(await currentAsker(), input, form));
+}
+
+function actionOf<Input, State>(schema: z.ZodType<Input>, run: (input: Input | undefined, form: FormData) => Promise<State>) {
   return async (_before: State | null, form: FormData): Promise<State> => {
-    const actor = await requireActor();
     const fields = Object.fromEntries([...form].filter(([key]) => !key.startsWith("$")));
-    return run(actor, schema.safeParse(fields).data, form);
+    return run(schema.safeParse(fields).data, form);
   };
 }
 

@@ -6,7 +6,8 @@ import { cache } from "react";
 import { cookieName } from "#app/cookies";
 import { environment } from "#app/env";
 import { ownPath } from "#app/own-path";
-import { closeSession, seeSession } from "#db/write/session";
+import type { Asker } from "#db/move/asker";
+import { closeSession, findSession, seeSession } from "#db/write/session";
 import type { Actor } from "#lib/domain/actor";
 
 /** Who asks, as the session's row says at this moment; undefined when signed out, idle, revoked or over. */
@@ -19,6 +20,16 @@ export const currentActor = cache(async (): Promise<Actor | undefined> => {
 /** Who asks; whoever is not signed in is sent to do so, and back to the page asked for. */
 export async function requireActor(): Promise<Actor> {
   return (await currentActor()) ?? redirect(await signInAddress());
+}
+
+/** The same for what is done in one transaction: whoever asks is found out in it, in one go with what they ask for. */
+export async function currentAsker(): Promise<Asker> {
+  const [id, ip, address] = await Promise.all([currentSessionId(), currentIp(), signInAddress()]);
+  if (id === undefined) redirect(address);
+  return async (within) => {
+    const operator = await findSession(within, id);
+    return operator === undefined ? redirect(address) : { ...operator, ip };
+  };
 }
 
 /** The sign-in page that leads back to the page being asked for. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { db, type Tx, transaction } from "#db/client";
 import { askApproval } from "#db/move/approval";
+import { type Asker, whoAsks } from "#db/move/asker";
 import { findChange } from "#db/move/change";
 import { finish } from "#db/move/finish";
 import { Refused } from "#db/move/moving";
@@ -19,14 +20,14 @@ import { sections } from "#lib/domain/section";
  * Moves a record for an operator: locks it, asks its machine, and writes status, effects, consequences and history in one
  * transaction. `key` is the form's: the same form acts once, however often it is sent.
  */
-export async function move(actor: Actor, order: Order, key: string): Promise<Outcome> {
+export async function move(asker: Asker, order: Order, key: string): Promise<Outcome> {
   const request = { key, body: { ...order, amountMinor: order.amountMinor?.toString() } };
-  return refusable(actor, order, request, () => transaction((tx) => run(tx, actor, order, request)));
+  return refusable(asker, order, request, () => transaction((tx) => run(tx, asker, order, request)));
 }
 
 /** Runs a transaction that a refusal undoes. A form that was acted on before gets its answer again instead. */
 export async function refusable(
-  doer: Doer,
+  asker: Asker<Doer>,
   { entity, code, event }: Pick<Order, "entity" | "code" | "event">,
   request: Request,
   work: () => Promise<Outcome>,
@@ -36,6 +37,7 @@ export async function refusable(
     throw error;
   });
   if (outcome.ok || outcome.kind === "unknown") return outcome;
+  const doer = await whoAsks(asker, db);
   const before = await answered(db, doer, request);
   if (before === "reused") return { ok: false, kind: "refused", refusals: [{ rule: "key_reused" }] };
   if (before !== undefined) return { ok: true, ...(before.answer as Answer) };
@@ -49,8 +51,8 @@ export async function refusable(
 
 const unpermitted = ["permission", "scope", "operators_only"];
 
-async function run(tx: Tx, actor: Actor, order: Order, request: Request): Promise<Outcome> {
-  const { record, moving } = await openRecord(tx, actor, order.entity, order.code);
+async function run(tx: Tx, asker: Asker, order: Order, request: Request): Promise<Outcome> {
+  const { actor, record, moving } = await openRecord(tx, asker, order.entity, order.code);
   if (record === undefined) return { ok: false, kind: "unknown" };
   // What one may not do at all, or has not said, is told first, whatever else has changed.
   const [fault, ...others] = faultsOf(actor, order);

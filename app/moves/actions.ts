@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { formAction, words } from "#app/action";
+import { transactionAction, words } from "#app/action";
 import { answerWith } from "#app/answer";
 import { currentProject } from "#app/project";
 import { currentWords } from "#app/words";
@@ -33,7 +33,7 @@ const sent = z.object({
 });
 
 /** Moves a record, as the form of one of its actions asks; what is refused comes back with all that was typed. */
-export const moveRecord = formAction(sent, async (actor, input, form): Promise<FormState> => {
+export const moveRecord = transactionAction(sent, async (asker, input, form): Promise<FormState> => {
   const typed = typedIn(form);
   const { t } = await currentWords();
   if (input === undefined) return refused(400, [t("move.broken")], typed);
@@ -42,7 +42,7 @@ export const moveRecord = formAction(sent, async (actor, input, form): Promise<F
   if (input.amount !== "" && amountMinor === undefined)
     return refused(400, await said(entity, [{ rule: "amount_wrong" }]), typed);
   const order = { entity, code, event, moves, reason: reason || undefined, comment, amountMinor, typed: input.typed };
-  const outcome = await move(actor, order, key);
+  const outcome = await move(asker, order, key);
   if (outcome.ok) redirect(`${await addressOf(entity, code, outcome)}?done=${key}`);
   if (outcome.kind === "unknown") return refused(404, [t("move.unknown")], typed);
   if (outcome.kind === "changed") {

@@ -2,6 +2,7 @@ import "server-only";
 import type { Tx } from "#db/client";
 import type { Sight } from "#db/facts/sight";
 import { seeSituation } from "#db/facts/situation";
+import { type Asker, whoAsks } from "#db/move/asker";
 import { holdDate } from "#db/move/business-date";
 import type { Moving } from "#db/move/moving";
 import { lockMoved } from "#db/move/record";
@@ -12,19 +13,24 @@ import type { Entity } from "#lib/domain/machines";
 
 /** A transaction in which records move, by the rules in force on the business date. */
 export async function openMoving(tx: Tx, actor: Actor | undefined): Promise<Moving> {
-  // Sent in one go: the date is looked at once it is held.
-  const [, sight] = await Promise.all([holdDate(tx), findSight(tx)]);
-  return movingBy(sight, tx, actor);
+  return movingBy(await seeAtDate(tx), tx, actor);
 }
 
 /** The same with a record, locked; of a customer the situation is seen in the same go. */
-export async function openRecord(tx: Tx, actor: Actor | undefined, entity: Entity, code: string) {
+export async function openRecord<Who extends Actor | undefined>(tx: Tx, asker: Asker<Who>, entity: Entity, code: string) {
+  // Who asks is asked first, though nothing waits for the answer but the end.
+  const asking = whoAsks(asker, tx);
   const locking = lockMoved(tx, entity, code);
   // Locking a customer holds the date.
-  const opening =
-    entity === "customer" ? seeSituation(tx, code).then((sight) => movingBy(sight, tx, actor)) : openMoving(tx, actor);
-  const [record, moving] = await Promise.all([locking, opening]);
-  return { record, moving };
+  const seeing = entity === "customer" ? seeSituation(tx, code) : seeAtDate(tx);
+  const [actor, record, sight] = await Promise.all([asking, locking, seeing]);
+  return { actor, record, moving: movingBy(sight, tx, actor) };
+}
+
+/** Sent in one go: the date is looked at once it is held. */
+async function seeAtDate(tx: Tx): Promise<Sight> {
+  const [, sight] = await Promise.all([holdDate(tx), findSight(tx)]);
+  return sight;
 }
 
 function movingBy(sight: Sight, tx: Tx, actor: Actor | undefined): Moving {

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { db, together } from "#db/client";
+import { type Db, db, type Tx, together } from "#db/client";
 import { question } from "#db/question";
 import { sessions } from "#db/schema/session";
 import { type Doer, record } from "#db/write/history";
@@ -29,9 +29,17 @@ export async function recordRefusal(person: Doer, because: string): Promise<void
   await record(db, person, { action: "session.refused", module: "sign-in", details: { because } });
 }
 
+type Operator = Omit<Actor, "ip">;
+
 /** Whose session it is, while it lives; that it was seen is noted once a minute, in the same statement. */
-export async function seeSession(id: string): Promise<Omit<Actor, "ip"> | undefined> {
-  const [found] = await askSession(together, { id });
+export async function seeSession(id: string): Promise<Operator | undefined> {
+  const [found] = await askAndTouch(together, { id });
+  return found;
+}
+
+/** The same within a transaction, which notes nothing: the page that its form leads to does. */
+export async function findSession(within: Db | Tx, id: string): Promise<Operator | undefined> {
+  const [found] = await askSession(within, { id });
   return found;
 }
 
@@ -55,18 +63,17 @@ const isLive = and(
   sql`${sessions.createdAt} > now() - ${absoluteLimit}`,
 );
 
-const touched = db.$with("touched").as(
-  db
-    .update(sessions)
-    .set({ seenAt: sql`now()` })
-    .where(and(eq(sessions.id, sql.placeholder("id")), isLive, sql`${sessions.seenAt} < now() - ${seenEvery}`))
-    .returning({ id: sessions.id }),
-);
+const touched = db
+  .update(sessions)
+  .set({ seenAt: sql`now()` })
+  .where(and(eq(sessions.id, sql.placeholder("id")), isLive, sql`${sessions.seenAt} < now() - ${seenEvery}`))
+  .getSQL();
 
 const alive = db
-  .with(touched)
   .select({ subject: sessions.subject, email: sessions.email, name: sessions.name, role: sessions.role })
   .from(sessions)
-  .where(and(eq(sessions.id, sql.placeholder("id")), isLive));
+  .where(and(eq(sessions.id, sql.placeholder("id")), isLive))
+  .getSQL();
 
-const askSession = question<Omit<Actor, "ip">>("see_session", alive.getSQL());
+const askSession = question<Operator>("find_session", alive);
+const askAndTouch = question<Operator>("see_session", sql`with touched as (${touched}) ${alive}`);
