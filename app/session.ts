@@ -24,11 +24,11 @@ export async function requireActor(): Promise<Actor> {
 
 /** The same for what is done in one transaction: whoever asks is found out in it, in one go with what they ask for. */
 export async function currentAsker(): Promise<Asker> {
-  const [id, ip, address] = await Promise.all([currentSessionId(), currentIp(), signInAddress()]);
-  if (id === undefined) redirect(address);
+  const [id, ip] = await Promise.all([currentSessionId(), currentIp()]);
+  if (id === undefined) redirect(await signInAddress());
   return async (within) => {
     const operator = await findSession(within, id);
-    return operator === undefined ? redirect(address) : { ...operator, ip };
+    return operator === undefined ? redirect(await signInAddress()) : { ...operator, ip };
   };
 }
 

@@ -19,13 +19,17 @@ type Row = Counts & {
   openViolations: number;
   openFraud: number;
   credits: Stored<Situation["credits"][number]>[];
+  hasMore: boolean;
+};
+/** What most people have none of. */
+type More = {
   promises: Stored<Situation["promises"][number]>[];
   accounts: (Omit<Situation["accounts"][number], "unmetDays"> & { minimum: StoredMinimum })[];
 };
 /** JSON has no bigint: amounts come as text. */
 type Stored<It> = { [Key in keyof It]: It[Key] extends bigint ? string : It[Key] };
 
-/** All that the automatic statuses of a customer and of what they have depend on, in one question. */
+/** All that the automatic statuses of a customer and of what they have depend on. */
 export async function findSituation(sight: Sight, customerId: string): Promise<Seen> {
   return situationIn(sight, only(await askSituation(sight.db, { id: customerId })));
 }
@@ -34,12 +38,13 @@ export async function findSituation(sight: Sight, customerId: string): Promise<S
 export async function seeSituation(tx: Tx, code: string): Promise<Sight> {
   const row = only(await askSight(tx, { code }));
   const sight = sightFrom(tx, row);
-  return row.id === null ? sight : { ...sight, seen: situationIn(sight, row) };
+  return row.id === null ? sight : { ...sight, seen: await situationIn(sight, row) };
 }
 
-function situationIn({ rules, businessDate }: Omit<Sight, "db">, row: Row): Seen {
-  const { code, status, captured, isHeld, openViolations, openFraud, ...found } = row;
-  const minimums = found.accounts.map((it) => minimumFrom(it.code, it.minimum));
+async function situationIn({ db, rules, businessDate }: Sight, row: Row): Promise<Seen> {
+  const { code, status, captured, isHeld, openViolations, openFraud, hasMore, ...found } = row;
+  const { promises, accounts } = hasMore ? only(await askMore(db, { id: row.id })) : nothing;
+  const minimums = accounts.map((it) => minimumFrom(it.code, it.minimum));
   return {
     ...found,
     businessDate,
@@ -50,14 +55,16 @@ function situationIn({ rules, businessDate }: Omit<Sight, "db">, row: Row): Seen
       outstandingMinor: BigInt(it.outstandingMinor),
       toleranceMinor: BigInt(it.toleranceMinor),
     })),
-    promises: found.promises.map((it) => ({ ...it, amountMinor: BigInt(it.amountMinor), paidMinor: BigInt(it.paidMinor) })),
+    promises: promises.map((it) => ({ ...it, amountMinor: BigInt(it.amountMinor), paidMinor: BigInt(it.paidMinor) })),
     minimums,
-    accounts: found.accounts.map(({ minimum: _, ...it }, at) => ({
+    accounts: accounts.map(({ minimum: _, ...it }, at) => ({
       ...it,
       unmetDays: unmetDays((minimums[at] as Minimum).now, businessDate),
     })),
   };
 }
+
+const nothing: More = { promises: [], accounts: [] };
 
 function listed(columns: SQL, rest: SQL): SQL {
   return sql`(select coalesce(json_agg(json_build_object(${columns}) order by x.number), '[]') ${rest})`;
@@ -100,11 +107,18 @@ const situationsSql = sql`select c.id, c.code, c.status, ${capturedSql} as captu
   (select count(*)::int from pre_loans where customer_id = c.id and status = 'pending') as "pendingPreLoans",
   (select count(*)::int from pre_payments where customer_id = c.id and status = 'pending') as "pendingPrePayments",
   (select count(*)::int from accounts where customer_id = c.id and status <> 'canceled') as "openAccounts",
-  ${creditsSql} as credits, ${promisesSql} as promises, ${accountsSql} as accounts
+  exists (select from promises where customer_id = c.id and status = 'open')
+    or exists (select from accounts where customer_id = c.id) as "hasMore",
+  ${creditsSql} as credits
   from customers c`;
 
 const askSituation = question<Row>("customer_situation", sql`${situationsSql} where c.id = ${sql.placeholder("id")}`);
 const askSight = question<SightRow & (Row | { id: null })>(
   "sight_of",
   sql`select * from (${sightSql}) as sight left join (${situationsSql} where c.code = ${sql.placeholder("code")}) as person on true`,
+);
+
+const askMore = question<More>(
+  "situation_more",
+  sql`select ${promisesSql} as promises, ${accountsSql} as accounts from customers c where c.id = ${sql.placeholder("id")}`,
 );
