@@ -14,7 +14,9 @@ export type StoredBook = Book & { id: string; code: string; allocations: Allocat
 
 /** The books of some credits, in no order. */
 export async function findBooks(db: Db | Tx, ids: readonly string[]): Promise<StoredBook[]> {
-  return (await askBooks(db, { ids })).map(({ book }) => bookFrom(book));
+  const [id] = ids;
+  const found = id !== undefined && ids.length === 1 ? await askBook(db, { id }) : await askBooks(db, { ids });
+  return found.map(({ book }) => bookFrom(book));
 }
 
 type Stored<It> = { [Key in keyof It]: It[Key] extends bigint ? string : It[Key] };
@@ -43,9 +45,7 @@ function bookFrom({ amount, closingNote, tolerance, paid, lowered, allocations, 
 }
 
 // JSON has no bigint: amounts come as text.
-const askBooks = question<{ book: Row }>(
-  "books",
-  sql`select json_build_object(
+const booksSql = sql`select json_build_object(
       'id', k.id, 'code', k.code, 'status', k.status, 'amount', k.amount_minor::text,
       'instalments', k.instalments, 'closedBy', k.closed_by, 'closingNote', k.closing_note_minor::text,
       'disbursedOn', k.disbursed_on, 'firstDueOn', k.first_due_on, 'closedOn', k.closed_on, 'collection', k.collection,
@@ -68,6 +68,9 @@ const askBooks = question<{ book: Row }>(
         from allocations a where a.credit_id = k.id and a.superseded_at is null)
     ) as book
     from credits k join terms t on t.id = k.terms_id join offers o on o.id = k.offer_id
-      join products p on p.id = o.product_id cross join projects j
-    where k.id = any(${sql.placeholder("ids")}::uuid[])`,
-);
+      join products p on p.id = o.product_id cross join projects j`;
+
+// Of one it is known beforehand how many it answers, so that it is planned once; of some it is planned anew each time,
+// which takes longer than answering it.
+const askBook = question<{ book: Row }>("book", sql`${booksSql} where k.id = ${sql.placeholder("id")}`);
+const askBooks = question<{ book: Row }>("books", sql`${booksSql} where k.id = any(${sql.placeholder("ids")}::uuid[])`);
