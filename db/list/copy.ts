@@ -24,7 +24,7 @@ let atOnce = 0;
 
 /**
  * The CSV of everything a query finds, in its sort, at the speed of COPY and in flat memory; undefined while too many
- * are being read. The reader's `cancel` cancels the statement in the database; `onEnd` hears once how it ended.
+ * are being read. The reader's `cancel` ends the statement in the database; `onEnd` hears once how it ended.
  */
 export async function copyCsv(
   list: ListSpec,
@@ -64,7 +64,7 @@ export async function copyCsv(
       }
     },
     async cancel() {
-      await cancelStatement(client).finally(() => end({ isWhole: false }));
+      await endSession(client).finally(() => end({ isWhole: false }));
     },
   });
 }
@@ -141,14 +141,17 @@ async function* inChunks(source: AsyncIterable<Buffer>): AsyncGenerator<Uint8Arr
   if (bytes > 0) yield Buffer.concat(parts);
 }
 
-/** By a connection of its own: those of the pool may all be waiting for this one. */
-async function cancelStatement(target: pg.PoolClient) {
+/**
+ * By a connection of its own: those of the pool may all be waiting for this one. Its session, not its statement: that may
+ * still be on its way there, and would begin when nobody waits for it any more.
+ */
+async function endSession(target: pg.PoolClient) {
   const { processID } = target as pg.PoolClient & { processID: number };
   const client = new pg.Client(pool.options);
   client.on("error", () => undefined);
   try {
     await client.connect();
-    await client.query("select pg_cancel_backend($1)", [processID]);
+    await client.query("select pg_terminate_backend($1)", [processID]);
   } finally {
     await client.end();
   }

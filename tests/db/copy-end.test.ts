@@ -1,6 +1,9 @@
+import type { Socket } from "node:net";
+import { Readable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { type SQL, sql } from "drizzle-orm";
-import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import pg from "pg";
+import { beforeAll, beforeEach, describe, expect, type MockInstance, test, vi } from "vitest";
 import { customerList } from "#app/customers/list";
 import { db, pool } from "#db/client";
 import type { ListSpec } from "#db/list";
@@ -38,6 +41,26 @@ async function statementsRunning(): Promise<number> {
     sql`select from pg_stat_activity where datname = current_database() and state = 'active' and query like 'copy (%'`,
   );
   return found.rowCount ?? 0;
+}
+
+/** Keeps the next file's statement from its session until it may arrive. */
+function holdBackStatement(): () => void {
+  let arrives: () => void = () => undefined;
+  const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>;
+  vi.spyOn(pool, "connect").mockImplementationOnce(async () => {
+    const client = await connect();
+    const { query } = client;
+    const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+    client.query = ((...asked: unknown[]) => {
+      if (asked[0] instanceof Readable) {
+        stream.cork();
+        arrives = () => stream.uncork();
+      }
+      return query.apply(client, asked as never);
+    }) as never;
+    return client;
+  });
+  return () => arrives();
 }
 
 async function toItsEnd(reader: ReadableStreamDefaultReader) {
@@ -96,6 +119,22 @@ describe("a file given up", () => {
     await everythingFree(1000);
     await cancelled;
     expect(ends.mock.calls).toEqual([[{ isWhole: false }]]);
+  });
+
+  test("while its statement is on its way never begins it", async () => {
+    const arrives = holdBackStatement();
+    const stream = await copyOf(slow);
+    const query: (...asked: unknown[]) => Promise<unknown> = pg.Client.prototype.query;
+    const ending = vi.spyOn(pg.Client.prototype, "query") as unknown as MockInstance<typeof query>;
+    ending.mockImplementationOnce(async function (this: unknown, ...asked) {
+      const answer = await query.apply(this, asked);
+      arrives();
+      await pause(50);
+      return answer;
+    });
+    await stream.cancel();
+    ending.mockRestore();
+    await everythingFree(1000);
   });
 
   test("twice, or after its end, ends once", async () => {
