@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { db } from "#db/client";
+import { db, transaction } from "#db/client";
 import { move } from "#db/move";
 import type { Order } from "#db/move/order";
 import { findMoved } from "#db/move/record";
@@ -124,12 +124,16 @@ export async function addPreLoan(customerId: string, values: Partial<typeof preL
 
 export async function addPrePayment(customerId: string, values: Partial<typeof prePayments.$inferInsert>) {
   const row = { amount: 100_000_00n, type: "voluntary" as const, channel: "platform" as const, datedOn: "2026-03-01" };
-  return only(
-    await db
-      .insert(prePayments)
-      .values({ ...row, ...values, customerId })
-      .returning(),
-  );
+  return transaction(async (tx) => {
+    // As whoever adds to what is a customer's: in the one order of locks.
+    await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, customerId)).for("no key update");
+    return only(
+      await tx
+        .insert(prePayments)
+        .values({ ...row, ...values, customerId })
+        .returning(),
+    );
+  });
 }
 
 export async function addAccount(customerId: string, values: Partial<typeof accounts.$inferInsert> = {}) {
