@@ -54,48 +54,41 @@ export async function lockMoved(tx: Tx, entity: Entity, code: string): Promise<M
     const [found] = await lockPerson(tx, { code });
     return found && { entity, ...found };
   }
-  const found = await findMoved(tx, entity, code);
-  const row = found && (await lockFound(tx, found));
-  return row && { ...found, ...row };
-}
-
-/** Locks the row of a record that was found, and its customer's before it. */
-export async function lockFound(
-  tx: Tx,
-  { entity, id, customerId }: Pick<Moved, "entity" | "id" | "customerId">,
-): Promise<Row | undefined> {
   // Both sent at once, the customer's first.
-  const owner = customerId === null ? undefined : lock.customer(tx, { id: customerId });
-  const [, [row]] = await Promise.all([owner, lock[entity](tx, { id })]);
-  return row;
+  const [[owner = nobody], [row]] = await Promise.all([lockOwner[entity]?.(tx, { code }) ?? [], lock[entity](tx, { code })]);
+  return row && { entity, ...row, ...owner };
 }
 
-const customerOf = (id: PgColumn) => sql`select id, code from customers where id = ${id}`;
-
-const ownerOf: Record<Entity, SQL | undefined> = {
-  customer: sql`select ${customers.id}, ${customers.code}`,
-  pre_loan: customerOf(preLoans.customerId),
-  credit: customerOf(credits.customerId),
-  pre_payment: customerOf(prePayments.customerId),
-  payment: customerOf(payments.customerId),
-  account: customerOf(accounts.customerId),
-  promise: customerOf(promises.customerId),
-  card: sql`select c.id, c.code from accounts a join customers c on c.id = a.customer_id where a.id = ${cards.accountId}`,
+const customerOf: Record<Entity, SQL | PgColumn | undefined> = {
+  customer: customers.id,
+  pre_loan: preLoans.customerId,
+  credit: credits.customerId,
+  pre_payment: prePayments.customerId,
+  payment: payments.customerId,
+  account: accounts.customerId,
+  promise: promises.customerId,
+  card: sql`(select customer_id from accounts where id = ${cards.accountId})`,
   product: undefined,
   offer: undefined,
 };
 
 type Found = Omit<Moved, "entity">;
-type Row = Pick<Moved, "status" | "moves">;
+type Owner = Pick<Moved, "customerId" | "customerCode">;
+type Row = Omit<Found, keyof Owner>;
+
+const nobody: Owner = { customerId: null, customerCode: null };
+
+const codeAsked = sql.placeholder("code");
+const rowOf = ({ id, code, status, moves }: RecordTable) =>
+  sql`${id} as id, ${code} as code, ${status} as status, ${moves} as moves`;
 
 function findQuestion(entity: Entity) {
   const table: RecordTable = tables[entity];
-  const whose = ownerOf[entity] ?? sql`select null::uuid as id, null::text as code`;
+  const whose = customerOf[entity] ?? sql`null::uuid`;
   return question<Found>(
     `find_${entity}`,
-    sql`select ${table.id} as id, ${table.code} as code, ${table.status} as status, ${table.moves} as moves,
-      whose.id as "customerId", whose.code as "customerCode"
-    from ${table} left join lateral (${whose}) as whose on true where ${table.code} = ${sql.placeholder("code")}`,
+    sql`select ${rowOf(table)}, whose.id as "customerId", whose.code as "customerCode"
+      from ${table} left join customers whose on whose.id = ${whose} where ${table.code} = ${codeAsked}`,
   );
 }
 
@@ -103,8 +96,20 @@ function lockQuestion(entity: Entity) {
   const table: RecordTable = tables[entity];
   return question<Row>(
     `lock_${entity}`,
-    sql`select ${table.status} as status, ${table.moves} as moves from ${table}
-      where ${table.id} = ${sql.placeholder("id")} for no key update`,
+    sql`select ${rowOf(table)} from ${table} where ${table.code} = ${codeAsked} for no key update`,
+  );
+}
+
+function lockOwnerQuestion(entity: Entity) {
+  const table: RecordTable = tables[entity];
+  const whose = customerOf[entity];
+  return (
+    whose &&
+    question<Owner>(
+      `lock_owner_of_${entity}`,
+      sql`select id as "customerId", code as "customerCode" from customers
+        where id = (select ${whose} from ${table} where ${table.code} = ${codeAsked}) for no key update`,
+    )
   );
 }
 
@@ -112,17 +117,19 @@ function lockQuestion(entity: Entity) {
 const lockPerson = question<Found>(
   "lock_person",
   sql`select id, code, status, moves, id as "customerId", code as "customerCode", ${holdingDate} from customers
-    where code = ${sql.placeholder("code")} for no key update`,
+    where code = ${codeAsked} for no key update`,
 );
 
 /** What a request would become stays as its guards saw it: nobody stops its offer or its product meanwhile. */
 const lockPreLoan = question<Row>(
   "lock_pre_loan",
-  sql`select r.status, r.moves from pre_loans r join offers o on o.id = r.offer_id join products p on p.id = o.product_id
-    where r.id = ${sql.placeholder("id")} for no key update of r for share of o, p`,
+  sql`select r.id, r.code, r.status, r.moves from pre_loans r join offers o on o.id = r.offer_id
+      join products p on p.id = o.product_id
+    where r.code = ${codeAsked} for no key update of r for share of o, p`,
 );
 
 const ofEach = <Asked>(make: (entity: Entity) => Asked) =>
   Object.fromEntries(entities.map((entity) => [entity, make(entity)])) as Record<Entity, Asked>;
 const find = ofEach(findQuestion);
+const lockOwner = ofEach(lockOwnerQuestion);
 const lock = { ...ofEach(lockQuestion), pre_loan: lockPreLoan };

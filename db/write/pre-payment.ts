@@ -5,12 +5,13 @@ import type { Tx } from "#db/client";
 import { findPayable, type Payable } from "#db/facts/payable";
 import type { Sight } from "#db/facts/sight";
 import { Refused } from "#db/move/moving";
-import { lockFound } from "#db/move/record";
+import { lockMoved } from "#db/move/record";
 import { only, question } from "#db/question";
 import { findSight } from "#db/read/rules";
 import { type Added, add } from "#db/write/addition";
 import type { Deed } from "#db/write/history";
 import type { Actor } from "#lib/domain/actor";
+import { isCode } from "#lib/domain/code";
 import { addMonths } from "#lib/domain/day";
 import type { Refusal } from "#lib/domain/machine";
 import { sections } from "#lib/domain/section";
@@ -39,11 +40,13 @@ export function announce(actor: Actor, said: Announcement, key: string): Promise
 
 /** The credit or account of an ID, with its customer locked and then itself. */
 export async function lockPayable(tx: Tx, code: string): Promise<Payable> {
-  const found = await findPayable(tx, code);
-  if (found === undefined) throw new Refused([{ rule: "unknown" }]);
-  // Sent at once; it is looked at again once it is locked.
-  const [, locked] = await Promise.all([lockFound(tx, found), findPayable(tx, code)]);
-  return locked ?? found;
+  // Sent at once: it is looked at once it is locked.
+  const [, payable] = await Promise.all([
+    lockMoved(tx, isCode("credit", code) ? "credit" : "account", code),
+    findPayable(tx, code),
+  ]);
+  if (payable === undefined) throw new Refused([{ rule: "unknown" }]);
+  return payable;
 }
 
 export async function insertPrePayment(
