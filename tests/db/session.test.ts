@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { db } from "#db/client";
 import { history } from "#db/schema/history";
 import { sessions } from "#db/schema/session";
-import { closeSession, openSession, recordRefusal, seeSession } from "#db/write/session";
+import { closeSession, findSession, openSession, recordRefusal, seeSession } from "#db/write/session";
 import type { Actor } from "#lib/domain/actor";
 
 const ana: Actor = { subject: "ana", email: "ana@demo.example", name: "Ana", role: "business", ip: "10.0.0.7" };
@@ -26,6 +26,7 @@ test.each([
 ])("seen $seen ago, opened $opened ago: lives is $lives", async ({ seen, opened, lives }) => {
   const id = await openSession(ana, "token");
   await age(id, seen, opened);
+  expect(await findSession(db, id)).toEqual(lives ? anaSeen : undefined);
   expect(await seeSession(id)).toEqual(lives ? anaSeen : undefined);
 });
 
