@@ -65,7 +65,7 @@ async function refuseForm(refusals: readonly Refusal[], form: FormData): Promise
   const others = refusals.filter(({ rule }) => rule !== "fault").map((refusal) => sayRefusal(refusal, way));
   return {
     sentences: faults.length > 0 ? [way.t("offering_refusal.correct"), ...others] : others,
-    // Of several that are wrong with one field the first.
+    // Only the first fault of a field.
     faults: Object.fromEntries(
       faults
         .map(({ field, word, ...values }) => [

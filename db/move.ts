@@ -59,7 +59,7 @@ async function run(tx: Tx, asker: Asker, order: Order, request: Request): Promis
   if (fault !== undefined) throw new Refused([fault, ...others]);
   if (record.moves !== order.moves) return { ok: false, kind: "changed", change: await findChange(tx, record) };
   const { event, reason, comment, amountMinor } = order;
-  // Of a credit note nothing typed is none.
+  // A blank credit note is zero.
   const note = (machines[record.entity] as AnyMachine).events[event]?.asks?.includes("credit_note") ? 0n : undefined;
   const said = { amountMinor: amountMinor ?? note };
   const given = { said, reason, comment };

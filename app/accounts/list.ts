@@ -5,7 +5,6 @@ import { accounts } from "#db/schema/account";
 import { customers } from "#db/schema/customer";
 import { accountStatuses } from "#lib/domain/account";
 
-/** Card accounts. */
 export async function accountList() {
   const product = await productColumn(accounts.productId);
   return defineList({

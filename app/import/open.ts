@@ -26,7 +26,7 @@ export async function openStart(search: Search): Promise<Opened<ShownStart>> {
   return { isAllowed: true, shown: { t, format, refusal, recent: (await listImports(actor)).map(shownOf) } };
 }
 
-/** The report of an import; its shown is undefined where the operator has no such import. */
+/** The report of an import; `shown` is undefined when the operator has no such import. */
 export async function openReport(id: string): Promise<Opened<ShownReport | undefined>> {
   const { actor, t, format } = await whoAsks();
   if (!can(actor, "import:run")) return forbid(actor, t);

@@ -4,7 +4,6 @@ import { activeCreditsSql, offered, tagSql } from "#db/list/offered";
 import { offers } from "#db/schema/offer";
 import { offerStatuses } from "#lib/domain/offer";
 
-/** The terms under which the products are lent. */
 export async function offerList() {
   const product = await productColumn(offers.productId);
   return defineList({

@@ -5,7 +5,6 @@ import { customers } from "#db/schema/customer";
 import { preLoans } from "#db/schema/pre-loan";
 import { preLoanStatuses } from "#lib/domain/pre-loan";
 
-/** Requests for a credit. */
 export async function preLoanList() {
   const { product, offer } = await offerColumns(preLoans.offerId);
   return defineList({

@@ -13,7 +13,7 @@ export default async function Page(props: PageProps<"/offers/[id]">) {
   return <OfferPage {...page} shown={await openOffer(page.record, await props.searchParams)} />;
 }
 
-/** Of an offer that was removed its product is left. */
+/** A removed offer leads to its product. */
 async function leadOn(code: string): Promise<never> {
   const removed = isCode("offer", code) ? await findRemoved(code) : undefined;
   return removed === undefined ? notFound() : redirect(`/products/${removed.product}?removed=${code}`);
