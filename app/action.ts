@@ -5,13 +5,12 @@ import { db } from "#db/client";
 import type { Asker } from "#db/move/asker";
 import { record } from "#db/write/history";
 import { type Actor, can, type Permission } from "#lib/domain/actor";
-import { sections } from "#lib/domain/section";
 
 /** The one door for what a form posts: who is it, may they, is it a form at all; only then does the work run. */
 export function formRoute(needs: Permission, run: (actor: Actor, form: FormData) => Promise<Response>) {
   return async (request: Request): Promise<Response> => {
     const actor = await requireActor();
-    if (!(await may(actor, needs))) return sentence(403, `${actor.role} may not ${needs}`);
+    if (!(await may(actor, needs, sectionOf(request)))) return sentence(403, `${actor.role} may not ${needs}`);
     const form = await request.formData().catch(() => undefined);
     return form === undefined ? sentence(400, "This is not a form.") : run(actor, form);
   };
@@ -41,16 +40,14 @@ function actionOf<Input, State>(schema: z.ZodType<Input>, run: (input: Input | u
 }
 
 /** Whether the actor may; that somebody tried who may not is kept in the history. */
-export async function may(actor: Actor, needs: Permission): Promise<boolean> {
+export async function may(actor: Actor, needs: Permission, module: string): Promise<boolean> {
   if (can(actor, needs)) return true;
-  const [area = needs] = needs.split(":");
-  const module = Object.hasOwn(modules, area) ? (modules[area] ?? area) : area;
   await record(db, actor, { action: "permission.refused", module, details: { permission: needs } });
   return false;
 }
 
-/** The module of the history that a permission's area belongs to, where it has another name. */
-const modules: Readonly<Record<string, string>> = { ...sections, day: "close-day", rules: "settings", token: "settings" };
+/** The section that an address belongs to, which is a module of the history. */
+export const sectionOf = (request: Request): string => new URL(request.url).pathname.split("/")[1] ?? "";
 
 /** Words as people type them: whole, without characters that no keyboard has. */
 export const words = z.string().transform((text) =>

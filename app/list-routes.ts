@@ -1,5 +1,5 @@
 import "server-only";
-import { formRoute, seeOther, sentence } from "#app/action";
+import { formRoute, may, sectionOf, seeOther, sentence } from "#app/action";
 import { readQuery, sentenceOf } from "#app/list";
 import { currentProject } from "#app/project";
 import { requireActor } from "#app/session";
@@ -9,7 +9,7 @@ import { type ListFor, listFor, viewOf } from "#db/list";
 import { copyCsv } from "#db/list/copy";
 import { record } from "#db/write/history";
 import { saveSearch } from "#db/write/saved-search";
-import { type Actor, can, type Permission } from "#lib/domain/actor";
+import type { Actor, Permission } from "#lib/domain/actor";
 import { labelsOf } from "#lib/list/labels";
 import { writeParams } from "#lib/list/params";
 import { filtersOf, isFound, shownOf } from "#lib/list/view";
@@ -38,7 +38,9 @@ export const exportRoute =
   async (request: Request) => {
     const actor = await requireActor();
     const [{ language, t }, project] = await Promise.all([currentWords(), currentProject()]);
-    if (!can(actor, "list:download") || !can(actor, reads)) return sentence(403, t("shell.no_permission"));
+    const section = sectionOf(request);
+    const mayDownload = (await may(actor, "list:download", section)) && (await may(actor, reads, section));
+    if (!mayDownload) return sentence(403, t("shell.no_permission"));
     const spec = await listFor(declared, actor, "file");
     const list = viewOf(spec);
     const { query, params, problems } = await readQuery(spec, actor, new URL(request.url).searchParams, project);

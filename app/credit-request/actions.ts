@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { formAction } from "#app/action";
+import { formAction, may } from "#app/action";
 import { answerWith } from "#app/answer";
 import { currentProject } from "#app/project";
 import { currentWords } from "#app/words";
@@ -14,7 +14,6 @@ import type { RequestState } from "#lib/credit-request/form";
 import { judgeRequest } from "#lib/credit-request/judge";
 import { wordChoices, wordFaults, wordPreview } from "#lib/credit-request/words";
 import type { Actor } from "#lib/domain/actor";
-import { can } from "#lib/domain/actor";
 import { isCode } from "#lib/domain/code";
 import { sections } from "#lib/domain/section";
 import { formatOf } from "#lib/list/format";
@@ -56,7 +55,7 @@ async function refuse(outcome: RequestOutcome & { ok: false }, actor: Actor, inp
 
 /** What the form comes to as it is typed, from the same judge as the request itself. */
 async function preview(actor: Actor, { code, intent, ...input }: Sent, way: Way): Promise<RequestState> {
-  if (!can(actor, "pre_loan:operate")) return refused(403, [way.t("credit_request.broken")], input);
+  if (!(await may(actor, "pre_loan:operate", sections.pre_loan))) return refused(403, [way.t("credit_request.broken")], input);
   const borrowing = await findBorrowing(db, code, input.refinances);
   if (borrowing === undefined) return refused(404, [way.t("credit_request.unknown")], input);
   const judged = judgeRequest(input, borrowing, actor.role);

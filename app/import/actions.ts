@@ -21,7 +21,7 @@ const resolving = <Input extends { key: string }>(
 ) =>
   formAction(schema, async (actor, input, form): Promise<ProfileState> => {
     if (input === undefined) return refusePaying([{ rule: "broken" }], form);
-    if (!(await may(actor, "payment:operate"))) return refusePaying([{ rule: "permission" }], form);
+    if (!(await may(actor, "payment:operate", "import"))) return refusePaying([{ rule: "permission" }], form);
     const outcome = await resolve(actor, input);
     if (outcome.ok) redirect(`/import/${outcome.code}?resolved=${input.key}`);
     return refusePaying(outcome.refusals, form);

@@ -1,5 +1,5 @@
 import "server-only";
-import { sentence } from "#app/action";
+import { may, sentence } from "#app/action";
 import { answerWith } from "#app/answer";
 import { currentWay } from "#app/catalogue";
 import type { Search } from "#app/list";
@@ -43,7 +43,7 @@ export async function openSimulation(code: string, search: Search) {
 /** The same as a file, which is kept in the history as every download is. */
 export async function simulationFile(code: string, search: URLSearchParams): Promise<Response> {
   const [actor, way, project] = await Promise.all([requireActor(), currentWay(), currentProject()]);
-  if (!can(actor, "list:download")) return sentence(403, way.t("shell.no_permission"));
+  if (!(await may(actor, "list:download", sections.offer))) return sentence(403, way.t("shell.no_permission"));
   const offer = isCode("offer", code) ? await findOffer(actor, code) : undefined;
   if (offer === undefined) return sentence(404, way.t("offering_refusal.unknown"));
   const typed = typedIn((name) => search.get(name) ?? "");

@@ -26,7 +26,7 @@ const sent = z.object({
 export const promise = formAction(sent, async (actor, input, form): Promise<ProfileState> => {
   const refuse = (...refusals: Refusal[]) => refusePaying(refusals, form);
   if (input === undefined) return refuse({ rule: "broken" });
-  if (!(await may(actor, "promise:operate"))) return refuse({ rule: "permission" });
+  if (!(await may(actor, "promise:operate", sections.promise))) return refuse({ rule: "permission" });
   const { customer, key, of: code, amount, day } = input;
   const payable = code === "" ? undefined : await findPayable(db, code);
   const target = code === "" ? { rule: "target_missing" } : (payable ?? { rule: "target_unknown" });

@@ -40,7 +40,7 @@ export const registerPayment = formAction(sent, async (actor, input, form): Prom
     ...{ preview: undefined, isFollowed: false },
   });
   if (input === undefined) return refuse([{ rule: "broken" }]);
-  if (!(await may(actor, "payment:operate"))) return refuse([{ rule: "permission" }]);
+  if (!(await may(actor, "payment:operate", sections.pre_payment))) return refuse([{ rule: "permission" }]);
   const payable = await findPayable(db, input.code);
   if (payable === undefined) return refuse([{ rule: "unknown" }]);
   const read = readAnnouncement(input, payable);

@@ -37,11 +37,15 @@ for (const role of [...Object.keys(operators), "nobody"] as (keyof Answers)[]) {
       const place = await placing(database);
       for (const [name, { address, fields, answers }] of Object.entries(routes)) {
         const isPost = name.startsWith("POST");
+        const before = await lastEntry(database);
         const answer = await (isPost ? post(address, fields) : request.get(place(address), { maxRedirects: 0 }));
         const { location } = answer.headers();
         const told = location === undefined ? answer.status() : `→ ${location}`;
         expect.soft(shortened(told), name).toBe(place(String(answers[role])));
         expect.soft(answer.status(), name).toBe(location === undefined ? Number(answers[role]) : isPost ? 303 : 307);
+        if (answer.status() !== 403 || !(isPost || /\/(export|faults)$/.test(name))) continue;
+        const refused = await refusedSince(database, before, `${operators[role as keyof typeof operators]}@demo.example`);
+        expect.soft(refused, name).toContain(place(address).split("/")[1]);
       }
     });
   });
@@ -56,6 +60,17 @@ async function placing(database: Pool): Promise<(text: string) => string> {
   }
   const words = new RegExp([...codes.keys()].join("|"));
   return (text) => text.replace(words, (word) => codes.get(word) ?? word);
+}
+
+async function lastEntry(database: Pool): Promise<string> {
+  const { rows } = await database.query<{ id: string }>("select max(id) as id from history");
+  return rows[0]?.id ?? "0";
+}
+
+/** The modules in which the history says that an operator was refused something. */
+async function refusedSince(database: Pool, id: string, email: string): Promise<string[]> {
+  const refused = "select module from history where id > $1 and email = $2 and action = 'permission.refused'";
+  return (await database.query<{ module: string }>(refused, [id, email])).rows.map(({ module }) => module);
 }
 
 /** The provider's addresses hold secrets of the moment, and which page a form's sign-in leads back to is tested elsewhere. */
