@@ -4,11 +4,11 @@ import { askApproval } from "#db/move/approval";
 import { type Asker, whoAsks } from "#db/move/asker";
 import { findChange } from "#db/move/change";
 import { finish } from "#db/move/finish";
-import { Refused } from "#db/move/moving";
 import { openRecord } from "#db/move/open";
 import type { Answer, Order, Outcome } from "#db/move/order";
 import { findMoved } from "#db/move/record";
 import { judge, make } from "#db/move/step";
+import { Refused, refuseIf } from "#db/refused";
 import { type Doer, record as recordDeed } from "#db/write/history";
 import { answered, type Request } from "#db/write/request";
 import { type Actor, can } from "#lib/domain/actor";
@@ -55,8 +55,7 @@ async function run(tx: Tx, asker: Asker, order: Order, request: Request): Promis
   const { actor, record, moving } = await openRecord(tx, asker, order.entity, order.code);
   if (record === undefined) return { ok: false, kind: "unknown" };
   // What one may not do at all, or has not said, is told first, whatever else has changed.
-  const [fault, ...others] = faultsOf(actor, order);
-  if (fault !== undefined) throw new Refused([fault, ...others]);
+  refuseIf(faultsOf(actor, order));
   if (record.moves !== order.moves) return { ok: false, kind: "changed", change: await findChange(tx, record) };
   const { event, reason, comment, amountMinor } = order;
   // A blank credit note is zero.

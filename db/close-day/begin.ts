@@ -3,7 +3,7 @@ import { isNull, sql } from "drizzle-orm";
 import { type Tx, transaction } from "#db/client";
 import { isTurnTaken } from "#db/close-day/turn";
 import { takeDate } from "#db/move/business-date";
-import { Refused } from "#db/move/moving";
+import { Refused } from "#db/refused";
 import { type CloseCounts, dayCloses } from "#db/schema/day-close";
 import { projects } from "#db/schema/project";
 import { type Doer, record } from "#db/write/history";

@@ -1,9 +1,10 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { expireApprovals } from "#db/move/expired-approvals";
-import { type Moving, Refused } from "#db/move/moving";
+import type { Moving } from "#db/move/moving";
 import type { Answer, Order } from "#db/move/order";
 import type { Moved } from "#db/move/record";
+import { Refused } from "#db/refused";
 import { approvals } from "#db/schema/approval";
 import { record as recordDeeds } from "#db/write/history";
 import { answer, type Request } from "#db/write/request";

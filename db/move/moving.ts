@@ -3,7 +3,7 @@ import type { Tx } from "#db/client";
 import type { Said, Sight } from "#db/facts/sight";
 import type { Moved } from "#db/move/record";
 import type { Actor } from "#lib/domain/actor";
-import type { Refusal, Values } from "#lib/domain/machine";
+import type { Values } from "#lib/domain/machine";
 import type { Entity } from "#lib/domain/machines";
 import type { By } from "#lib/domain/transition";
 import type { storedValues } from "#lib/history";
@@ -41,12 +41,3 @@ export type Moving = Sight & {
 
 /** What an event does besides changing the status: the columns to set with it, after all else is done. */
 export type Effect = (moving: Moving, record: Moved, given: Given) => Promise<Record<string, unknown> | undefined>;
-
-/** Undoes the transaction: one of its moves was refused. */
-export class Refused extends Error {
-  readonly refusals: [Refusal, ...Refusal[]];
-  constructor(refusals: [Refusal, ...Refusal[]]) {
-    super(`refused: ${refusals.map(({ rule }) => rule).join(", ")}`);
-    this.refusals = refusals;
-  }
-}

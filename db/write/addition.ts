@@ -1,6 +1,6 @@
 import "server-only";
 import { db, leave, type Tx, transaction } from "#db/client";
-import { Refused } from "#db/move/moving";
+import { Refused } from "#db/refused";
 import { type Deed, record } from "#db/write/history";
 import { answer, answered } from "#db/write/request";
 import { type Actor, can, type Permission } from "#lib/domain/actor";

@@ -1,10 +1,11 @@
 import "server-only";
 import type { Payable } from "#db/facts/payable";
 import { follow } from "#db/move/follow";
-import { type Moving, Refused } from "#db/move/moving";
+import type { Moving } from "#db/move/moving";
 import type { Moved } from "#db/move/record";
 import { judge, make } from "#db/move/step";
 import { writeMoves } from "#db/move/write-moves";
+import { Refused } from "#db/refused";
 import { record } from "#db/write/history";
 import { announceDeed, insertPrePayment } from "#db/write/pre-payment";
 import type { BankLine } from "#lib/bank/row";

@@ -1,8 +1,8 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client";
-import { Refused } from "#db/move/moving";
 import { lockMoved, type Moved } from "#db/move/record";
+import { Refused, refuseIf } from "#db/refused";
 import { accounts } from "#db/schema/account";
 import { products } from "#db/schema/product";
 import { type Added, add } from "#db/write/addition";
@@ -60,9 +60,5 @@ export const fault = (field: string, reason: string, more: Refusal["values"] = {
   rule: "fault",
   values: { field, reason, ...more },
 });
-
-export function refuseIf([first, ...others]: readonly Refusal[]): void {
-  if (first !== undefined) throw new Refused([first, ...others]);
-}
 
 const dayOfMonth = (text: string) => (/^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 31 ? Number(text) : null);

@@ -1,14 +1,14 @@
 import "server-only";
 import { and, desc, eq, ne } from "drizzle-orm";
 import type { Tx } from "#db/client";
-import { Refused } from "#db/move/moving";
 import { lockMoved, type Moved } from "#db/move/record";
+import { Refused, refuseIf } from "#db/refused";
 import { accounts } from "#db/schema/account";
 import { type cardKinds, cards } from "#db/schema/card";
 import { credits } from "#db/schema/credit";
 import { preLoans } from "#db/schema/pre-loan";
 import { type Added, add } from "#db/write/addition";
-import { fault, refuseIf } from "#db/write/card-account";
+import { fault } from "#db/write/card-account";
 import type { AccountStatus } from "#lib/domain/account";
 import type { Actor } from "#lib/domain/actor";
 import type { CardStatus } from "#lib/domain/card";

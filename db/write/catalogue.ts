@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { db, type Tx, transaction } from "#db/client";
-import { Refused } from "#db/move/moving";
+import { Refused, refuseIf } from "#db/refused";
 import { record } from "#db/write/history";
 import { answer, answered } from "#db/write/request";
 import type { Fault } from "#lib/catalogue/read";
@@ -45,13 +45,7 @@ export async function writeCatalogue(
 
 /** Refuses a form whose fields are wrong, each with its reason. */
 export function refuseFaults(faults: readonly Fault[]): void {
-  const [first, ...others] = faults.map(
-    ({ field, word, values }): Refusal => ({
-      rule: "fault",
-      values: { ...values, field, word },
-    }),
-  );
-  if (first !== undefined) throw new Refused([first, ...others]);
+  refuseIf(faults.map(({ field, word, values }) => ({ rule: "fault", values: { ...values, field, word } })));
 }
 
 /** What could be read; else the form is refused. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client";
-import { Refused } from "#db/move/moving";
+import { Refused } from "#db/refused";
 import { customers } from "#db/schema/customer";
 import { type ProfileOutcome, writeProfile } from "#db/write/profile";
 import type { Actor } from "#lib/domain/actor";

@@ -1,5 +1,5 @@
 import "server-only";
-import { Refused } from "#db/move/moving";
+import { Refused } from "#db/refused";
 import { notes } from "#db/schema/note";
 import { type ProfileOutcome, writeProfile } from "#db/write/profile";
 import { seal } from "#db/write/seal";

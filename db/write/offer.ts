@@ -1,12 +1,12 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client";
-import { Refused } from "#db/move/moving";
 import { lockMoved } from "#db/move/record";
 import { versionOf } from "#db/read/catalogue";
 import { missingIn } from "#db/read/completeness";
 import { isOfferUsed, limitsOf, offerContents } from "#db/read/offer";
 import { findSight } from "#db/read/rules";
+import { Refused, refuseIf } from "#db/refused";
 import { approvals } from "#db/schema/approval";
 import { offers } from "#db/schema/offer";
 import { products } from "#db/schema/product";
@@ -52,7 +52,8 @@ export function editOffer(actor: Actor, { code, ...said }: Edit, key: string): P
     refuseFaults(onTab(tab, faultsInOffer(after, inherited)));
     const stood = await missingIn(sight, moved);
     await tx.update(offers).set(after).where(eq(offers.id, moved.id));
-    if (moved.status === "enabled") refuseOthers(stood, await missingIn(sight, moved));
+    // What lends already stays what it could be enabled as.
+    if (moved.status === "enabled") refuseIf(othersThan(stood, await missingIn(sight, moved)));
     return { record: code, details: changes };
   });
 }
@@ -96,11 +97,8 @@ const onTab = (tab: OfferTab, faults: readonly Fault[]): Fault[] =>
     return tab === "general" && fault.word === "grace_too_long" ? [{ ...fault, field: "instalments_max" }] : [];
   });
 
-/** What lends already stays what it could be enabled as. */
-function refuseOthers(before: readonly Refusal[], after: readonly Refusal[]): void {
-  const [first, ...others] = after.filter(({ rule }) => !before.some((each) => each.rule === rule));
-  if (first !== undefined) throw new Refused([first, ...others]);
-}
+const othersThan = (before: readonly Refusal[], after: readonly Refusal[]): Refusal[] =>
+  after.filter(({ rule }) => !before.some((each) => each.rule === rule));
 
 async function refuseUsed(tx: Tx, id: string): Promise<void> {
   const [found] = await tx.select({ isUsed: isOfferUsed }).from(offers).where(eq(offers.id, id));

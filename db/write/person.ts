@@ -2,10 +2,10 @@ import "server-only";
 import { and, desc, eq } from "drizzle-orm";
 import { DatabaseError } from "pg";
 import { db, type Tx } from "#db/client";
-import { Refused } from "#db/move/moving";
 import type { Moved } from "#db/move/record";
 import { findDetails, versionOf } from "#db/read/person";
 import { findRules } from "#db/read/rules";
+import { Refused, refuseIf } from "#db/refused";
 import { customers } from "#db/schema/customer";
 import { history } from "#db/schema/history";
 import { type ProfileOutcome, writeProfile } from "#db/write/profile";
@@ -47,8 +47,8 @@ async function edit(tx: Tx, { id, code, status }: Moved, { version, typed }: Omi
 function personIn(typed: Typed): PersonDetails {
   const read = readTyped(typed);
   if (read.ok) return read.person;
-  const [first, ...others] = read.faults.map((fault): Refusal => ({ rule: "fault", values: fault }));
-  throw first === undefined ? new Error("nothing is wrong with what cannot be read") : new Refused([first, ...others]);
+  refuseIf(read.faults.map((fault) => ({ rule: "fault", values: fault })));
+  throw new Error("nothing is wrong with what cannot be read");
 }
 
 /** A customer stays what the project asks one to be; what is verified may change with what it was verified of. */
@@ -56,10 +56,8 @@ async function refuseEmptied(tx: Tx, before: PersonDetails, after: PersonDetails
   const { rules } = await findRules(tx);
   const asked = requirements.filter((each) => isRequired(rules, each) && !each.endsWith("_verified"));
   const lacks = (person: PersonDetails) => missingRequirements({ ...person, dataAcceptedAt: null, activatedAt: null }, asked);
-  const [first, ...others] = lacks(after)
-    .filter((each) => !lacks(before).includes(each))
-    .map((each): Refusal => ({ rule: "emptied", values: { requirement: each } }));
-  if (first !== undefined) throw new Refused([first, ...others]);
+  const emptied = lacks(after).filter((each) => !lacks(before).includes(each));
+  refuseIf(emptied.map((each) => ({ rule: "emptied", values: { requirement: each } })));
 }
 
 const among = (person: PersonDetails, fields: readonly PersonField[]) =>

@@ -1,8 +1,8 @@
 import "server-only";
 import { db, type Tx, transaction } from "#db/client";
-import { Refused } from "#db/move/moving";
 import { lockMoved } from "#db/move/record";
 import { findBorrowing } from "#db/read/borrowing";
+import { Refused } from "#db/refused";
 import { preLoans } from "#db/schema/pre-loan";
 import { record } from "#db/write/history";
 import { answer, answered } from "#db/write/request";

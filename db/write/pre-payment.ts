@@ -4,10 +4,10 @@ import { findPayoff } from "#db/books/payoff";
 import type { Tx } from "#db/client";
 import { findPayable, type Payable } from "#db/facts/payable";
 import type { Sight } from "#db/facts/sight";
-import { Refused } from "#db/move/moving";
 import { lockMoved } from "#db/move/record";
 import { only, question } from "#db/question";
 import { findSight } from "#db/read/rules";
+import { Refused, refuseIf } from "#db/refused";
 import { type Added, add } from "#db/write/addition";
 import type { Deed } from "#db/write/history";
 import type { Actor } from "#lib/domain/actor";
@@ -31,8 +31,7 @@ export function announce(actor: Actor, said: Announcement, key: string): Promise
   } as const;
   return add(actor, form, async (tx) => {
     const [payable, sight] = await Promise.all([lockPayable(tx, said.code), findSight(tx)]);
-    const [fault, ...others] = await announcementFaults(sight, payable, said);
-    if (fault !== undefined) throw new Refused([fault, ...others]);
+    refuseIf(await announcementFaults(sight, payable, said));
     const { code } = await insertPrePayment(tx, payable, { ...said, reference: null });
     return { code, deed: announceDeed(code, payable, said) };
   });

@@ -1,10 +1,10 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client";
-import { Refused } from "#db/move/moving";
 import { findLastEdit, versionOf } from "#db/read/catalogue";
 import { offerContents } from "#db/read/offer";
 import { isProductUsed, productContents } from "#db/read/product";
+import { Refused } from "#db/refused";
 import { offers } from "#db/schema/offer";
 import { products } from "#db/schema/product";
 import { type CatalogueOutcome, changesBetween, orRefuse, refuseFaults, writeCatalogue } from "#db/write/catalogue";

@@ -1,10 +1,11 @@
 import "server-only";
 import { db, type Tx, transaction } from "#db/client";
 import { follow } from "#db/move/follow";
-import { type Done, Refused } from "#db/move/moving";
+import type { Done } from "#db/move/moving";
 import { openMoving } from "#db/move/open";
 import { lockMoved, type Moved } from "#db/move/record";
 import { writeMoves } from "#db/move/write-moves";
+import { Refused } from "#db/refused";
 import { type Deed, record } from "#db/write/history";
 import { answer, answered } from "#db/write/request";
 import { type Actor, can, type Permission } from "#lib/domain/actor";

@@ -1,8 +1,8 @@
 import "server-only";
 import { findPayable, type Payable } from "#db/facts/payable";
-import { Refused } from "#db/move/moving";
 import { lockMoved } from "#db/move/record";
 import { findSight } from "#db/read/rules";
+import { Refused, refuseIf } from "#db/refused";
 import { promises } from "#db/schema/promise";
 import { type Added, add } from "#db/write/addition";
 import type { Actor } from "#lib/domain/actor";
@@ -29,8 +29,7 @@ export function recordPromise(actor: Actor, said: Promised, key: string): Promis
     await lockMoved(tx, found.entity, code);
     const payable = (await findPayable(tx, code)) ?? found;
     const { businessDate } = await findSight(tx);
-    const [fault, ...others] = faultsOf(payable, said, businessDate);
-    if (fault !== undefined) throw new Refused([fault, ...others]);
+    refuseIf(faultsOf(payable, said, businessDate));
     const target = payable.entity === "credit" ? { creditId: payable.id } : { accountId: payable.id };
     const row = { customerId: payable.customerId, ...target, amount, dueOn };
     const [made] = await tx.insert(promises).values(row).returning({ code: promises.code });

@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { lt, sql } from "drizzle-orm";
 import pg from "pg";
 import type { Db, Tx } from "#db/client";
-import { Refused } from "#db/move/moving";
 import { question, run } from "#db/question";
+import { Refused } from "#db/refused";
 import { requests } from "#db/schema/request";
 import type { Doer } from "#db/write/history";
 

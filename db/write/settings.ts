@@ -1,9 +1,9 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { type Tx, transaction } from "#db/client";
-import { Refused } from "#db/move/moving";
 import { storedRules } from "#db/read/rules";
 import { faultInForce, findSettings, type InForce } from "#db/read/settings";
+import { Refused } from "#db/refused";
 import { projects } from "#db/schema/project";
 import { ruleSets } from "#db/schema/rule-set";
 import { type Deed, record } from "#db/write/history";

@@ -1,11 +1,11 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { Refused } from "#db/move/moving";
 import { lockMoved } from "#db/move/record";
+import { Refused, refuseIf } from "#db/refused";
 import { credits } from "#db/schema/credit";
 import { settlementFlags } from "#db/schema/settlement";
 import { type Added, add } from "#db/write/addition";
-import { fault, refuseIf } from "#db/write/card-account";
+import { fault } from "#db/write/card-account";
 import { seal } from "#db/write/seal";
 import type { Actor } from "#lib/domain/actor";
 import { sections } from "#lib/domain/section";

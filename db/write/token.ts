@@ -1,7 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { Refused } from "#db/move/moving";
+import { Refused } from "#db/refused";
 import { serviceTokens } from "#db/schema/token";
 import { add } from "#db/write/addition";
 import { hashOf } from "#db/write/token-call";

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/client";
-import { Refused } from "#db/move/moving";
+import { Refused } from "#db/refused";
 import { violations } from "#db/schema/violation";
 import { type ProfileOutcome, writeProfile } from "#db/write/profile";
 import { seal } from "#db/write/seal";
