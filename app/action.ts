@@ -1,16 +1,15 @@
 import "server-only";
 import { z } from "zod";
 import { currentAsker, requireActor } from "#app/session";
-import { db } from "#db/client";
 import type { Asker } from "#db/move/asker";
-import { record } from "#db/write/history";
-import { type Actor, can, type Permission } from "#lib/domain/actor";
+import { may } from "#db/write/permission";
+import type { Actor, Permission } from "#lib/domain/actor";
 
 /** The one door for what a form posts: who is it, may they, is it a form at all; only then does the work run. */
 export function formRoute(needs: Permission, run: (actor: Actor, form: FormData) => Promise<Response>) {
   return async (request: Request): Promise<Response> => {
     const actor = await requireActor();
-    if (!(await may(actor, needs, sectionOf(request)))) return sentence(403, `${actor.role} may not ${needs}`);
+    if (!(await may(actor, { needs, module: sectionOf(request) }))) return sentence(403, `${actor.role} may not ${needs}`);
     const form = await request.formData().catch(() => undefined);
     return form === undefined ? sentence(400, "This is not a form.") : run(actor, form);
   };
@@ -37,13 +36,6 @@ function actionOf<Input, State>(schema: z.ZodType<Input>, run: (input: Input | u
     const fields = Object.fromEntries([...form].filter(([key]) => !key.startsWith("$")));
     return run(schema.safeParse(fields).data, form);
   };
-}
-
-/** Whether the actor may; that somebody tried who may not is kept in the history. */
-export async function may(actor: Actor, needs: Permission, module: string): Promise<boolean> {
-  if (can(actor, needs)) return true;
-  await record(db, actor, { action: "permission.refused", module, details: { permission: needs } });
-  return false;
 }
 
 /** The section that an address belongs to, which is a module of the history. */

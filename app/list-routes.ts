@@ -1,5 +1,5 @@
 import "server-only";
-import { formRoute, may, sectionOf, seeOther, sentence } from "#app/action";
+import { formRoute, sectionOf, seeOther, sentence } from "#app/action";
 import { readQuery, sentenceOf } from "#app/list";
 import { currentProject } from "#app/project";
 import { requireActor } from "#app/session";
@@ -8,6 +8,7 @@ import { db } from "#db/client";
 import { type ListFor, listFor, viewOf } from "#db/list";
 import { copyCsv } from "#db/list/copy";
 import { record } from "#db/write/history";
+import { may } from "#db/write/permission";
 import { saveSearch } from "#db/write/saved-search";
 import type { Actor, Permission } from "#lib/domain/actor";
 import { labelsOf } from "#lib/list/labels";
@@ -38,8 +39,8 @@ export const exportRoute =
   async (request: Request) => {
     const actor = await requireActor();
     const [{ language, t }, project] = await Promise.all([currentWords(), currentProject()]);
-    const section = sectionOf(request);
-    const mayDownload = (await may(actor, "list:download", section)) && (await may(actor, reads, section));
+    const module = sectionOf(request);
+    const mayDownload = (await may(actor, { needs: "list:download", module })) && (await may(actor, { needs: reads, module }));
     if (!mayDownload) return sentence(403, t("shell.no_permission"));
     const spec = await listFor(declared, actor, "file");
     const list = viewOf(spec);

@@ -2,12 +2,13 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { formAction, may } from "#app/action";
+import { formAction } from "#app/action";
 import { answerWith } from "#app/answer";
 import { currentProject } from "#app/project";
 import { currentWords } from "#app/words";
 import { db } from "#db/client";
 import { findBorrowing } from "#db/read/borrowing";
+import { may } from "#db/write/permission";
 import { type RequestOutcome, requestCredit } from "#db/write/pre-loan";
 import { type RequestField, requestFields, type TypedRequest } from "#lib/credit-request/field";
 import type { RequestState } from "#lib/credit-request/form";
@@ -55,7 +56,8 @@ async function refuse(outcome: RequestOutcome & { ok: false }, actor: Actor, inp
 
 /** What the form comes to as it is typed, from the same judge as the request itself. */
 async function preview(actor: Actor, { code, intent, ...input }: Sent, way: Way): Promise<RequestState> {
-  if (!(await may(actor, "pre_loan:operate", sections.pre_loan))) return refused(403, [way.t("credit_request.broken")], input);
+  if (!(await may(actor, { needs: "pre_loan:operate", module: sections.pre_loan, customer: code })))
+    return refused(403, [way.t("credit_request.broken")], input);
   const borrowing = await findBorrowing(db, code, input.refinances);
   if (borrowing === undefined) return refused(404, [way.t("credit_request.unknown")], input);
   const judged = judgeRequest(input, borrowing, actor.role);

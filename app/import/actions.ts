@@ -2,10 +2,11 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { formAction, may } from "#app/action";
+import { formAction } from "#app/action";
 import { refusePaying } from "#app/paying";
 import type { Added } from "#db/write/addition";
 import { assignRow, dismissRow } from "#db/write/bank-resolve";
+import { may } from "#db/write/permission";
 import { dismissals } from "#lib/bank/state";
 import type { Actor } from "#lib/domain/actor";
 import { isCode } from "#lib/domain/code";
@@ -21,7 +22,7 @@ const resolving = <Input extends { key: string }>(
 ) =>
   formAction(schema, async (actor, input, form): Promise<ProfileState> => {
     if (input === undefined) return refusePaying([{ rule: "broken" }], form);
-    if (!(await may(actor, "payment:operate", "import"))) return refusePaying([{ rule: "permission" }], form);
+    if (!(await may(actor, { needs: "payment:operate", module: "import" }))) return refusePaying([{ rule: "permission" }], form);
     const outcome = await resolve(actor, input);
     if (outcome.ok) redirect(`/import/${outcome.code}?resolved=${input.key}`);
     return refusePaying(outcome.refusals, form);

@@ -1,7 +1,7 @@
 import "server-only";
 import { Readable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
-import { formRoute, may, seeOther, sentence } from "#app/action";
+import { formRoute, seeOther, sentence } from "#app/action";
 import { isTooBig, uploadOf } from "#app/import/upload";
 import { requireActor } from "#app/session";
 import { currentWords } from "#app/words";
@@ -9,6 +9,7 @@ import { eachFault, findImport } from "#db/read/import";
 import { commitBank } from "#db/write/bank-commit";
 import { commitImport, discardImport, type Import } from "#db/write/import";
 import { type Checked, checkFile } from "#db/write/import-check";
+import { may } from "#db/write/permission";
 import { commitProcessor } from "#db/write/processor-commit";
 import type { Actor } from "#lib/domain/actor";
 import type { FileRefusal } from "#lib/onboarding/fault";
@@ -17,7 +18,7 @@ import { faultFile } from "#lib/onboarding/fault-file";
 /** Where the file is posted: checked while it arrives, then its report is shown. */
 export async function checkRoute(request: Request): Promise<Response> {
   const actor = await requireActor();
-  if (!(await may(actor, "import:run", "import"))) return forbidden();
+  if (!(await may(actor, { needs: "import:run", module: "import" }))) return forbidden();
   const checked = await checkUpload(actor, request);
   if (checked.ok) return seeOther(`/import/${checked.id}`);
   const { reason, columns } = checked.refusal;
@@ -65,7 +66,7 @@ async function close(form: FormData, act: (id: string) => Promise<Pick<Import, "
 /** The file of all bad rows of an import. */
 export async function faultsRoute(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const actor = await requireActor();
-  if (!(await may(actor, "import:run", "import"))) return forbidden();
+  if (!(await may(actor, { needs: "import:run", module: "import" }))) return forbidden();
   const found = await findImport(actor, (await params).id);
   if (found === undefined) return missing();
   const file = Readable.from(faultFile(eachFault(found.id), (await currentWords()).t));

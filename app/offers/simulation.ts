@@ -1,5 +1,5 @@
 import "server-only";
-import { may, sentence } from "#app/action";
+import { sentence } from "#app/action";
 import { answerWith } from "#app/answer";
 import { currentWay } from "#app/catalogue";
 import type { Search } from "#app/list";
@@ -11,6 +11,7 @@ import { findMissing } from "#db/read/completeness";
 import { findOffer } from "#db/read/offer";
 import { findSight } from "#db/read/rules";
 import { record } from "#db/write/history";
+import { may } from "#db/write/permission";
 import { type Simulated, simulate, simulated } from "#lib/catalogue/simulation";
 import { simulationCsv, simulationFields, wordSimulation } from "#lib/catalogue/simulation-words";
 import { can } from "#lib/domain/actor";
@@ -43,7 +44,7 @@ export async function openSimulation(code: string, search: Search) {
 /** The same as a file, which is kept in the history as every download is. */
 export async function simulationFile(code: string, search: URLSearchParams): Promise<Response> {
   const [actor, way, project] = await Promise.all([requireActor(), currentWay(), currentProject()]);
-  if (!(await may(actor, "list:download", sections.offer))) return sentence(403, way.t("shell.no_permission"));
+  if (!(await may(actor, { needs: "list:download", module: sections.offer }))) return sentence(403, way.t("shell.no_permission"));
   const offer = isCode("offer", code) ? await findOffer(actor, code) : undefined;
   if (offer === undefined) return sentence(404, way.t("offering_refusal.unknown"));
   const typed = typedIn((name) => search.get(name) ?? "");

@@ -2,10 +2,11 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { formAction, may } from "#app/action";
+import { formAction } from "#app/action";
 import { refusePaying } from "#app/paying";
 import { db } from "#db/client";
 import { findPayable } from "#db/facts/payable";
+import { may } from "#db/write/permission";
 import { recordPromise } from "#db/write/promise";
 import { isCode } from "#lib/domain/code";
 import type { Refusal } from "#lib/domain/machine";
@@ -26,7 +27,7 @@ const sent = z.object({
 export const promise = formAction(sent, async (actor, input, form): Promise<ProfileState> => {
   const refuse = (...refusals: Refusal[]) => refusePaying(refusals, form);
   if (input === undefined) return refuse({ rule: "broken" });
-  if (!(await may(actor, "promise:operate", sections.promise))) return refuse({ rule: "permission" });
+  if (!(await may(actor, { needs: "promise:operate", module: sections.promise }))) return refuse({ rule: "permission" });
   const { customer, key, of: code, amount, day } = input;
   const payable = code === "" ? undefined : await findPayable(db, code);
   const target = code === "" ? { rule: "target_missing" } : (payable ?? { rule: "target_unknown" });

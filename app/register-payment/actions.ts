@@ -2,13 +2,14 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { formAction, may } from "#app/action";
+import { formAction } from "#app/action";
 import { currentWay, refusePaying, sayPaying, typedIn } from "#app/paying";
 import { findPayoff } from "#db/books/payoff";
 import { db } from "#db/client";
 import { findPayable, type Payable } from "#db/facts/payable";
 import { findObstacles, previewPayment } from "#db/read/coverage";
 import { findSight } from "#db/read/rules";
+import { may } from "#db/write/permission";
 import { announce, announcementFaults } from "#db/write/pre-payment";
 import { isCode } from "#lib/domain/code";
 import type { Refusal } from "#lib/domain/machine";
@@ -40,7 +41,7 @@ export const registerPayment = formAction(sent, async (actor, input, form): Prom
     ...{ preview: undefined, isFollowed: false },
   });
   if (input === undefined) return refuse([{ rule: "broken" }]);
-  if (!(await may(actor, "payment:operate", sections.pre_payment))) return refuse([{ rule: "permission" }]);
+  if (!(await may(actor, { needs: "payment:operate", module: sections.pre_payment }))) return refuse([{ rule: "permission" }]);
   const payable = await findPayable(db, input.code);
   if (payable === undefined) return refuse([{ rule: "unknown" }]);
   const read = readAnnouncement(input, payable);

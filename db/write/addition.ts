@@ -2,8 +2,9 @@ import "server-only";
 import { db, leave, type Tx, transaction } from "#db/client";
 import { Refused } from "#db/refused";
 import { type Deed, record } from "#db/write/history";
+import { may } from "#db/write/permission";
 import { answer, answered } from "#db/write/request";
-import { type Actor, can, type Permission } from "#lib/domain/actor";
+import type { Actor, Permission } from "#lib/domain/actor";
 import type { Refusal } from "#lib/domain/machine";
 
 /** What a form made: the ID of the record. */
@@ -18,10 +19,7 @@ export async function add(
   { needs, module, said, key }: Addition,
   write: (tx: Tx) => Promise<{ code: string; deed: Deed }>,
 ): Promise<Added> {
-  if (!can(actor, needs)) {
-    await record(db, actor, { action: "permission.refused", module, details: { permission: needs } });
-    return { ok: false, refusals: [{ rule: "permission" }] };
-  }
+  if (!(await may(actor, { needs, module }))) return { ok: false, refusals: [{ rule: "permission" }] };
   const request = { key, body: { needs, said } };
   const before = await answered(db, actor, request);
   if (before !== undefined) return repeated(before);

@@ -1,12 +1,13 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { db, type Tx, transaction } from "#db/client";
+import { type Tx, transaction } from "#db/client";
 import { Refused, refuseIf } from "#db/refused";
 import { record } from "#db/write/history";
+import { may } from "#db/write/permission";
 import { answer, answered } from "#db/write/request";
 import type { Fault } from "#lib/catalogue/read";
 import type { Texts } from "#lib/catalogue/value";
-import { type Actor, can } from "#lib/domain/actor";
+import type { Actor } from "#lib/domain/actor";
 import type { Refusal } from "#lib/domain/machine";
 import { sections } from "#lib/domain/section";
 import type { Details } from "#lib/history";
@@ -34,7 +35,8 @@ export async function writeCatalogue(
   write: (tx: Tx) => Promise<Kept>,
 ): Promise<CatalogueOutcome> {
   const entity = form.did.startsWith("product.") ? "product" : "offer";
-  if (!can(actor, `${entity}:operate`)) return forbid(actor, form, entity);
+  const attempt = { needs: `${entity}:operate`, module: sections[entity], record: form.record } as const;
+  if (!(await may(actor, attempt))) return { ok: false, refusals: [{ rule: "permission" }] };
   try {
     return { ok: true, ...(await transaction((tx) => run(tx, actor, form, sections[entity], write))) };
   } catch (error) {
@@ -61,13 +63,6 @@ export function orRefuse<Read extends { ok: true } | { ok: false; faults: readon
 export function changesBetween(before: Texts, after: Texts): Record<string, string[]> {
   const changed = Object.keys(after).filter((field) => (before[field] ?? "") !== after[field]);
   return Object.fromEntries(changed.map((field) => [field, [before[field] ?? "", after[field] ?? ""]]));
-}
-
-async function forbid(actor: Actor, { record: code }: CatalogueForm, entity: "product" | "offer"): Promise<CatalogueOutcome> {
-  const details = { permission: `${entity}:operate` };
-  const deed = { action: "permission.refused", module: sections[entity], details, ...(code !== undefined && { record: code }) };
-  await record(db, actor, deed);
-  return { ok: false, refusals: [{ rule: "permission" }] };
 }
 
 async function run(

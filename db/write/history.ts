@@ -13,7 +13,7 @@ export type Deed = {
   action: string;
   module: string;
   details: Details;
-  record?: string;
+  record?: string | undefined;
   /** The ID of the customer whom it is about. */
   customer?: string | null;
   sealed?: Buffer | undefined;

@@ -1,14 +1,15 @@
 import "server-only";
-import { db, type Tx, transaction } from "#db/client";
+import { type Tx, transaction } from "#db/client";
 import { lockMoved } from "#db/move/record";
 import { findBorrowing } from "#db/read/borrowing";
 import { Refused } from "#db/refused";
 import { preLoans } from "#db/schema/pre-loan";
 import { record } from "#db/write/history";
+import { may } from "#db/write/permission";
 import { answer, answered } from "#db/write/request";
 import type { RequestFault, TypedRequest } from "#lib/credit-request/field";
 import { type Asked, judgeRequest } from "#lib/credit-request/judge";
-import { type Actor, can } from "#lib/domain/actor";
+import type { Actor } from "#lib/domain/actor";
 import type { Refusal } from "#lib/domain/machine";
 import { sections } from "#lib/domain/section";
 
@@ -20,21 +21,14 @@ export type RequestOutcome = { ok: true; request: string } | { ok: false; faults
 
 /** Makes a request for credit that waits to be confirmed: customer locked, judged, written once for its key, with its history. */
 export async function requestCredit(actor: Actor, asked: CreditRequest, key: string): Promise<RequestOutcome> {
-  if (!can(actor, needed)) return forbid(actor, asked.code);
+  const attempt = { needs: "pre_loan:operate", module: sections.pre_loan, customer: asked.code } as const;
+  if (!(await may(actor, attempt))) return { ok: false, faults: [], refusals: [{ rule: "permission" }] };
   try {
     return await transaction((tx) => run(tx, actor, asked, key));
   } catch (error) {
     if (error instanceof Refused) return { ok: false, faults: [], refusals: error.refusals };
     throw error;
   }
-}
-
-const needed = "pre_loan:operate";
-
-async function forbid(actor: Actor, code: string): Promise<RequestOutcome> {
-  const module = sections.pre_loan;
-  await record(db, actor, { action: "permission.refused", module, customer: code, details: { permission: needed } });
-  return { ok: false, faults: [], refusals: [{ rule: "permission" }] };
 }
 
 async function run(tx: Tx, actor: Actor, { code, typed }: CreditRequest, key: string): Promise<RequestOutcome> {

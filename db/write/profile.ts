@@ -1,5 +1,5 @@
 import "server-only";
-import { db, type Tx, transaction } from "#db/client";
+import { type Tx, transaction } from "#db/client";
 import { follow } from "#db/move/follow";
 import type { Done } from "#db/move/moving";
 import { openMoving } from "#db/move/open";
@@ -7,8 +7,9 @@ import { lockMoved, type Moved } from "#db/move/record";
 import { writeMoves } from "#db/move/write-moves";
 import { Refused } from "#db/refused";
 import { type Deed, record } from "#db/write/history";
+import { may } from "#db/write/permission";
 import { answer, answered } from "#db/write/request";
-import { type Actor, can, type Permission } from "#lib/domain/actor";
+import type { Actor, Permission } from "#lib/domain/actor";
 import type { Refusal } from "#lib/domain/machine";
 import { sections } from "#lib/domain/section";
 
@@ -47,19 +48,14 @@ export async function writeProfile(
   form: ProfileForm,
   write: (tx: Tx, customer: Moved) => Promise<Kept>,
 ): Promise<ProfileOutcome> {
-  if (!can(actor, form.needs)) return forbid(actor, form);
+  const { needs, code: record } = form;
+  if (!(await may(actor, { needs, module: sections.customer, record }))) return { ok: false, refusals: [{ rule: "permission" }] };
   try {
     return await transaction((tx) => run(tx, actor, form, write));
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusals: error.refusals };
     throw error;
   }
-}
-
-async function forbid(actor: Actor, { code, needs }: ProfileForm): Promise<ProfileOutcome> {
-  const deed = { action: "permission.refused", module: sections.customer, record: code, details: { permission: needs } };
-  await record(db, actor, deed);
-  return { ok: false, refusals: [{ rule: "permission" }] };
 }
 
 async function run(
