@@ -31,7 +31,7 @@ export function writeMoves({ db, done }: Moving, doer: Doer, { details, sealed }
 export const writeRuleMoves = (tx: Tx, done: readonly Done[], said: { reason?: string } = {}): Promise<void> =>
   recordDeeds(tx, system, ...done.map((each) => byRule(each, said)));
 
-function byRule(done: Done, said: Details = {}): Deed & { by: Doer } {
+function byRule(done: Done, said: Details = {}): Deed {
   const { rule = "", values = {} } = done.cause ?? {};
   return { ...deedOf(done, { ...said, rule, ...values }), by: system };
 }

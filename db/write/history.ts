@@ -17,6 +17,8 @@ export type Deed = {
   /** The ID of the customer whom it is about. */
   customer?: string | null;
   sealed?: Buffer | undefined;
+  /** Whose deed it is, where it is not that of whom the others are. */
+  by?: Doer;
 };
 
 /** Who does what a rule of the project does. */
@@ -26,7 +28,7 @@ export const system: Doer = { subject: "system", email: "system", role: null, ip
  * Adds what was done to the change history: in the caller's transaction when it is a write, and as the last thing in it,
  * since whoever writes history waits for who wrote before.
  */
-export async function record(tx: Tx | Db, doer: Doer, ...deeds: (Deed & { by?: Doer })[]): Promise<void> {
+export async function record(tx: Tx | Db, doer: Doer, ...deeds: Deed[]): Promise<void> {
   if (deeds.length === 0) return;
   const rows = deeds.map(({ by = doer, sealed, ...deed }) => {
     const { subject, email, role, ip } = by;
