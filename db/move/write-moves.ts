@@ -27,9 +27,13 @@ export function writeMoves({ db, done }: Moving, doer: Doer, { details, sealed }
   return recordDeeds(db, doer, ...deeds);
 }
 
-/** Writes what rules moved into the history, with the reason that a rule gives; the last thing in a transaction. */
+/** What the history says of what rules moved, with the reason that a rule gives. */
+export const ruleDeeds = (done: readonly Done[], said: { reason?: string } = {}): Deed[] =>
+  done.map((each) => byRule(each, said));
+
+/** Writes that into the history; the last thing in a transaction. */
 export const writeRuleMoves = (tx: Tx, done: readonly Done[], said: { reason?: string } = {}): Promise<void> =>
-  recordDeeds(tx, system, ...done.map((each) => byRule(each, said)));
+  recordDeeds(tx, system, ...ruleDeeds(done, said));
 
 function byRule(done: Done, said: Details = {}): Deed {
   const { rule = "", values = {} } = done.cause ?? {};
