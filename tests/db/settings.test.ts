@@ -7,7 +7,7 @@ import { findLastSaved, findSettings, listRuleVersions } from "#db/read/settings
 import { history } from "#db/schema/history";
 import { saveSettings } from "#db/write/settings";
 import type { Settings } from "#lib/settings/typed";
-import { addCredit, addCustomer, clara, sofia } from "#tests/db/portfolio";
+import { addCredit, addCustomer, bruno, clara, sofia } from "#tests/db/portfolio";
 
 let now: Awaited<ReturnType<typeof findSettings>>;
 beforeEach(async () => {
@@ -82,6 +82,21 @@ describe("saving", () => {
         kind: "key_reused",
       });
     expect((await findRules(db)).version).toBe(now.version + 1);
+  });
+
+  test("is refused to a role that may not, and leaves its trace", async () => {
+    expect(await saveSettings(bruno, withRules({ approvalDays: 9 }), now.state, randomUUID())).toEqual({
+      ok: false,
+      kind: "permission",
+    });
+    const refused = {
+      email: bruno.email,
+      action: "permission.refused",
+      module: "settings",
+      details: { permission: "rules:edit" },
+    };
+    expect((await deeds())[0]).toMatchObject(refused);
+    expect((await findSettings()).state).toBe(now.state);
   });
 
   test("of many at once one wins, the others are told", async () => {
