@@ -7,7 +7,7 @@ import { Refused } from "#db/refused";
 import { type CloseCounts, dayCloses } from "#db/schema/day-close";
 import { projects } from "#db/schema/project";
 import { type Doer, record } from "#db/write/history";
-import { answer, answered } from "#db/write/request";
+import { writeOnce } from "#db/write/once";
 import type { Actor } from "#lib/domain/actor";
 import { addDays, type Day } from "#lib/domain/day";
 import { type CloseFault, closeFault } from "#lib/domain/day-close";
@@ -24,27 +24,22 @@ export function beginClose(asked: Asked, by: Pick<Doer, "subject" | "email">): P
 }
 
 /** What came of asking for a close: days that a process is to close, or nothing to do, for the form was sent before. */
-export type Requested = { ok: true; isNew: boolean } | { ok: false; fault: CloseFault | "running" | "key_reused" };
+export type Requested = { ok: true; isNew: boolean } | { ok: false; fault: string };
 
 /** The same for a form; to close the day is then the work of a process. */
 export async function requestClose(actor: Actor, asked: Asked, key: string): Promise<Requested> {
-  try {
-    return await transaction((tx) => request(tx, actor, asked, { key, body: { through: asked.through } }));
-  } catch (error) {
-    if (error instanceof Refused) return { ok: false, fault: "key_reused" };
-    throw error;
-  }
-}
-
-async function request(tx: Tx, actor: Actor, asked: Asked, form: Parameters<typeof answer>[2]): Promise<Requested> {
-  await lockProject(tx);
-  const before = await answered(tx, actor, form);
-  if (before !== undefined) return before === "reused" ? { ok: false, fault: "key_reused" } : { ok: true, isNew: false };
-  const { rows } = await tx.execute<{ taken: boolean }>(sql`select ${isTurnTaken} as taken`);
-  if (rows[0]?.taken === true) return { ok: false, fault: "running" };
-  await answer(tx, actor, form, { kind: "asked" });
-  const begun = await takeUp(tx, asked, actor);
-  return begun.ok ? { ok: true, isNew: true } : begun;
+  const attempt = { needs: "day:close", module: "close-day" } as const;
+  let isNew = false;
+  const outcome = await writeOnce(actor, attempt, { key, body: { through: asked.through } }, async (tx) => {
+    await lockProject(tx);
+    const { rows } = await tx.execute<{ taken: boolean }>(sql`select ${isTurnTaken} as taken`);
+    if (rows[0]?.taken === true) throw new Refused([{ rule: "running" }]);
+    const begun = await takeUp(tx, asked, actor);
+    if (!begun.ok) throw new Refused([{ rule: begun.fault }]);
+    isNew = true;
+    return { came: {}, deeds: [] };
+  });
+  return outcome.ok ? { ok: true, isNew } : { ok: false, fault: outcome.refusals[0].rule };
 }
 
 async function takeUp(tx: Tx, { through, mayRunAhead }: Asked, by: Doer): Promise<Begun> {

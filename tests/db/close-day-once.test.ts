@@ -8,11 +8,12 @@ import { takeTurn } from "#db/close-day/turn";
 import { openMoving } from "#db/move/open";
 import { findStarter, findUnfinished, listDayCloses } from "#db/read/day-close";
 import { dayCloses } from "#db/schema/day-close";
+import { history } from "#db/schema/history";
 import { projects } from "#db/schema/project";
 import { addDays, type Day, dayAt } from "#lib/domain/day";
 import { businessDate, by, close, grant, never } from "#tests/db/closing";
 import { pay } from "#tests/db/moving";
-import { clara, creditNow, sofia } from "#tests/db/portfolio";
+import { bruno, clara, creditNow, sofia } from "#tests/db/portfolio";
 
 const calendar = dayAt(new Date(), "America/Bogota");
 const ask = (through: Day, actor = sofia, key: string = randomUUID()) =>
@@ -39,6 +40,27 @@ describe("one at a time", () => {
     expect(await ask(calendar)).toEqual({ ok: false, fault: "running" });
     await turn?.end();
     expect(await asIs()).toMatchObject({ closed: [{ day: addDays(calendar, -3) }] });
+  });
+
+  test("a role that may not close begins none, and leaves its trace", async () => {
+    expect(await ask(calendar, bruno)).toEqual({ ok: false, fault: "permission" });
+    expect(await days()).toEqual([]);
+    const [last] = await db.select().from(history).orderBy(desc(history.id)).limit(1);
+    const refused = {
+      email: bruno.email,
+      action: "permission.refused",
+      module: "close-day",
+      details: { permission: "day:close" },
+    };
+    expect(last).toMatchObject(refused);
+  });
+
+  test("a form that was refused is refused again, not taken for one that was done", async () => {
+    const key = randomUUID();
+    const tooLate = addDays(calendar, 1);
+    const refused = await ask(tooLate, sofia, key);
+    expect(refused).toMatchObject({ ok: false });
+    expect(await ask(tooLate, sofia, key)).toEqual(refused);
   });
 
   test("two forms at once begin one close, which one process then ends; its page says so meanwhile", async () => {
