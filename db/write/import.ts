@@ -1,6 +1,7 @@
 import "server-only";
 import { and, countDistinct, eq, getTableColumns, inArray, lt, ne, or, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client";
+import { Refused } from "#db/refused";
 import { bankLines } from "#db/schema/bank";
 import { customers } from "#db/schema/customer";
 import { importFaults, importRows, imports } from "#db/schema/import";
@@ -9,12 +10,15 @@ import { judgeBank } from "#db/write/bank-judge";
 import { record } from "#db/write/history";
 import { judge } from "#db/write/import-judge";
 import { stagedIn } from "#db/write/import-stage";
+import { may } from "#db/write/permission";
 import { judgeProcessor } from "#db/write/processor-judge";
 import type { Actor } from "#lib/domain/actor";
 import { isUuid } from "#lib/domain/uuid";
 import type { FileKind } from "#lib/onboarding/kind";
 
 export type Import = typeof imports.$inferSelect;
+
+const runs = { needs: "import:run", module: "import" } as const;
 
 const commitLock = 8_254_010;
 
@@ -27,7 +31,8 @@ export async function takeImportTurn(tx: Tx): Promise<void> {
 }
 
 /** Begins a check, and discards those that nobody committed within a day. */
-export async function beginImport({ subject }: Actor): Promise<string> {
+export async function beginImport(actor: Actor): Promise<string> {
+  if (!(await may(actor, runs))) throw new Refused([{ rule: "permission" }]);
   await db.transaction(async (tx) => {
     const waits = inArray(imports.status, ["checking", "checked"]);
     const stale = await tx
@@ -37,7 +42,7 @@ export async function beginImport({ subject }: Actor): Promise<string> {
       .for("update", { skipLocked: true });
     for (const { id } of stale) await closeImport(tx, id, { status: "discarded" });
   });
-  const [begun] = await db.insert(imports).values({ owner: subject }).returning({ id: imports.id });
+  const [begun] = await db.insert(imports).values({ owner: actor.subject }).returning({ id: imports.id });
   if (begun === undefined) throw new Error("the import was not begun");
   return begun.id;
 }
@@ -111,13 +116,13 @@ export async function discardImport(actor: Actor, id: string): Promise<Import | 
   });
 }
 
-/** An import, locked: a bank's or a processor's file is every operator's, whoever brought it; another is its operator's alone. */
-export async function lockImport(tx: Tx, { subject }: Actor, id: string): Promise<Import | undefined> {
-  if (!isUuid(id)) return undefined;
+/** An import, locked, for one who may run it: a bank's or a processor's file is every operator's, whoever brought it; another is its operator's alone. */
+export async function lockImport(tx: Tx, actor: Actor, id: string): Promise<Import | undefined> {
+  if (!isUuid(id) || !(await may(actor, { ...runs, record: id }))) return undefined;
   const [found] = await tx
     .select()
     .from(imports)
-    .where(and(eq(imports.id, id), or(eq(imports.owner, subject), ne(imports.kind, "onboarding"))))
+    .where(and(eq(imports.id, id), or(eq(imports.owner, actor.subject), ne(imports.kind, "onboarding"))))
     .for("update");
   return found;
 }

@@ -1,12 +1,15 @@
-import { asc, count, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "#db/client";
 import { findImport } from "#db/read/import";
 import { customers } from "#db/schema/customer";
 import { history } from "#db/schema/history";
 import { importFaults, importRows, imports } from "#db/schema/import";
+import { commitBank } from "#db/write/bank-commit";
 import { commitImport, discardImport } from "#db/write/import";
+import { commitProcessor } from "#db/write/processor-commit";
 import { ana, check, faultsIn, fileOf, person, sample } from "#tests/db/exports";
+import { andres } from "#tests/db/portfolio";
 
 const ben = { ...ana, subject: "ben" };
 
@@ -178,4 +181,20 @@ test("the history tells counts and no people", async () => {
   expect(deeds.map(({ action }) => action)).toEqual(["import.checked", "import.committed"]);
   expect(deeds[0]?.details).toMatchObject({ rows: 1, good: 1, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
   expect(JSON.stringify(deeds)).not.toMatch(/Xiomara|1000000001/);
+});
+
+test("a role that may not neither checks, commits nor discards a file, and leaves its trace each time", async () => {
+  const id = await check(fileOf(person(1)));
+  await expect(check(fileOf(person(2)), { ...andres, subject: ana.subject })).rejects.toThrow("permission");
+  expect(await db.$count(imports)).toBe(1);
+  for (const close of [commitImport, discardImport, commitBank, commitProcessor])
+    expect(await close({ ...andres, subject: ana.subject }, id)).toBeUndefined();
+  expect(await findImport(ana, id)).toMatchObject({ status: "checked" });
+  const refused = await db
+    .select({ module: history.module, record: history.record, details: history.details })
+    .from(history)
+    .where(and(eq(history.action, "permission.refused"), eq(history.email, andres.email)))
+    .orderBy(asc(history.id));
+  const trace = { module: "import", details: { permission: "import:run" } };
+  expect(refused).toEqual([null, id, id, id, id].map((record) => ({ ...trace, record })));
 });
