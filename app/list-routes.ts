@@ -7,7 +7,7 @@ import { currentWords } from "#app/words";
 import { db } from "#db/client";
 import { type ListFor, listFor, viewOf } from "#db/list";
 import { copyCsv } from "#db/list/copy";
-import { record } from "#db/write/history";
+import { type Deed, record } from "#db/write/history";
 import { may } from "#db/write/permission";
 import { saveSearch } from "#db/write/saved-search";
 import type { Actor, Permission } from "#lib/domain/actor";
@@ -68,5 +68,5 @@ export const exportRoute =
     });
   };
 
-const note = (actor: Actor, module: string, action: string, details: Record<string, string | number>) =>
+const note = (actor: Actor, module: string, action: Deed["action"], details: Record<string, string | number>) =>
   record(db, actor, { action, module, details });

@@ -9,7 +9,7 @@ import type { Answer, Order, Outcome } from "#db/move/order";
 import { findMoved } from "#db/move/record";
 import { judge, make } from "#db/move/step";
 import { Refused, refuseIf } from "#db/refused";
-import { type Doer, record as recordDeed } from "#db/write/history";
+import { type Deed, type Doer, record as recordDeed } from "#db/write/history";
 import { answered, type Request } from "#db/write/request";
 import { type Actor, can } from "#lib/domain/actor";
 import type { AnyMachine, Refusal } from "#lib/domain/machine";
@@ -43,7 +43,7 @@ export async function refusable(
   if (before !== undefined) return { ok: true, ...(before.answer as Answer) };
   if (outcome.kind === "refused" && outcome.refusals.some(({ rule }) => unpermitted.includes(rule))) {
     const customer = (await findMoved(db, entity, code))?.customerCode ?? null;
-    const deed = { action: "permission.refused", module: sections[entity], record: code, customer, details: { event } };
+    const deed: Deed = { action: "permission.refused", module: sections[entity], record: code, customer, details: { event } };
     await recordDeed(db, doer, deed);
   }
   return outcome;

@@ -6,6 +6,7 @@ import { type Deed, type Doer, record as recordDeeds, system } from "#db/write/h
 import { seal } from "#db/write/seal";
 import { sections } from "#lib/domain/section";
 import type { Details } from "#lib/history";
+import type { DeedAction } from "#lib/messages/deed";
 
 /** What an operator said with a move, and the approval that it came by and who had asked. */
 export type Said = { reason?: string | undefined; comment?: string | undefined; approval?: string; asked?: string };
@@ -41,7 +42,7 @@ function byRule(done: Done, said: Details = {}): Deed {
 }
 
 const deedOf = ({ entity, code, customer, event, from, to }: Done, details: Details): Deed => ({
-  action: `${entity}.${event}`,
+  action: `${entity}.${event}` as DeedAction,
   module: sections[entity],
   record: code,
   customer,

@@ -51,7 +51,7 @@ export async function book(told: Told, write: (moving: Moving, messageId: string
   return { ok: true, outcome, refusals: [...refusals], request: null, credit };
 }
 
-const deedOf = ({ account, customer }: Desk, action: string, details: Deed["details"]): Deed => ({
+const deedOf = ({ account, customer }: Desk, action: Deed["action"], details: Deed["details"]): Deed => ({
   ...{ action, module: sections.account, record: account, customer, details },
 });
 

@@ -11,7 +11,7 @@ import { accounts } from "#db/schema/account";
 import type { approvals } from "#db/schema/approval";
 import { balanceRefunds } from "#db/schema/settlement";
 import { fault } from "#db/write/card-account";
-import { record as recordDeed } from "#db/write/history";
+import { type Deed, record as recordDeed } from "#db/write/history";
 import { answer, type Request } from "#db/write/request";
 import { permissionOf } from "#lib/domain/act";
 import { type Actor, can } from "#lib/domain/actor";
@@ -64,7 +64,7 @@ export async function refundBalance(
   const given: Answer = { kind: "moved", done: [] };
   await answer(tx, actor, request, given);
   const details = { ...storedValues({ amount }), reference, approval, asked: askedEmail };
-  const deed = { action: "balance.refunded", module: sections.account, record: code, customer: customerCode, details };
+  const deed: Deed = { action: "balance.refunded", module: sections.account, record: code, customer: customerCode, details };
   await recordDeed(tx, actor, deed);
   return given;
 }

@@ -8,6 +8,7 @@ import { bankRows } from "#db/schema/bank";
 import { prePayments } from "#db/schema/pre-payment";
 import { type Added, add } from "#db/write/addition";
 import { payRow } from "#db/write/bank-pay";
+import type { Deed } from "#db/write/history";
 import { lockPayable } from "#db/write/pre-payment";
 import type { Dismissal } from "#lib/bank/state";
 import type { Actor } from "#lib/domain/actor";
@@ -30,7 +31,7 @@ export function assignRow(actor: Actor, { row: id, code }: Assigned, key: string
     await tx.update(bankRows).set({ prePaymentId: paid.id }).where(eq(bankRows.id, id));
     const [made] = await tx.select({ code: prePayments.code }).from(prePayments).where(eq(prePayments.id, paid.id));
     const details = { line: `${row.line}`, pre_payment: made?.code ?? "" };
-    const deed = { action: "bank_row.assigned", module: "import", record: row.importId, details };
+    const deed: Deed = { action: "bank_row.assigned", module: "import", record: row.importId, details };
     return { code: row.importId, deed: { ...deed, customer: payable.customerCode } };
   });
 }

@@ -6,6 +6,7 @@ import { Refused, refuseIf } from "#db/refused";
 import { accounts } from "#db/schema/account";
 import { products } from "#db/schema/product";
 import { type Added, add } from "#db/write/addition";
+import type { Deed } from "#db/write/history";
 import type { Actor } from "#lib/domain/actor";
 import { openingRefusals } from "#lib/domain/card-issue";
 import type { CustomerStatus } from "#lib/domain/customer";
@@ -28,7 +29,7 @@ export function openAccount(actor: Actor, typed: TypedAccount, key: string): Pro
     const [made] = await tx.insert(accounts).values(row).returning({ code: accounts.code });
     if (made === undefined) throw new Error("no account was opened");
     const details = { product: typed.product, ...storedValues({ line: creditLine }), closing_day: closingDay, due_day: dueDay };
-    const deed = { action: "accounts.opened", module, record: made.code, customer: customer.code, details };
+    const deed: Deed = { action: "accounts.opened", module, record: made.code, customer: customer.code, details };
     return { code: made.code, deed };
   });
 }

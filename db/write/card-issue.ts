@@ -22,7 +22,7 @@ export type TypedCard = { account: string; kind: CardKind; lastFour: string };
 
 /** Issues a card on an account; it is to be activated. */
 export function issueCard(actor: Actor, typed: TypedCard, key: string): Promise<Added> {
-  const { module, action } = { module: sections.card, action: "cards.issued" };
+  const { module, action } = { module: sections.card, action: "cards.issued" } as const;
   return add(actor, { needs: "card:operate", module, said: { did: action, ...typed }, key }, async (tx) => {
     const { kind, lastFour } = typed;
     const account = await lockAccount(tx, typed.account);
@@ -36,7 +36,7 @@ export function issueCard(actor: Actor, typed: TypedCard, key: string): Promise<
 
 /** Issues a card in place of another one, and moves to it what is owed and held on that, so that it can be canceled. */
 export function replaceCard(actor: Actor, typed: { card: string; lastFour: string }, key: string): Promise<Added> {
-  const { module, action } = { module: sections.card, action: "cards.replaced" };
+  const { module, action } = { module: sections.card, action: "cards.replaced" } as const;
   return add(actor, { needs: "card:operate", module, said: { did: action, ...typed }, key }, async (tx) => {
     const { lastFour } = typed;
     const [old] = await tx.select().from(cards).where(eq(cards.code, typed.card));

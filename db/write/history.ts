@@ -4,13 +4,14 @@ import type { Db, Tx } from "#db/client";
 import { question } from "#db/question";
 import type { Actor, Role } from "#lib/domain/actor";
 import type { Details } from "#lib/history";
+import type { DeedAction } from "#lib/messages/deed";
 
 /** An actor, or someone refused at the door for want of a role. */
 export type Doer = Pick<Actor, "subject" | "email" | "ip"> & { role: Role | null };
 
 /** What was done. Nothing personal may stand in it but in `sealed`, which is under the customer's key. */
 export type Deed = {
-  action: string;
+  action: DeedAction;
   module: string;
   details: Details;
   record?: string | undefined;

@@ -19,7 +19,7 @@ export type RequestOutcome = { ok: true; request: string } | { ok: false; faults
 
 /** Makes a request for credit that waits to be confirmed: customer locked, judged, written once for its key, with its history. */
 export async function requestCredit(actor: Actor, { code, typed }: CreditRequest, key: string): Promise<RequestOutcome> {
-  const [did, module] = ["pre_loan.request", sections.pre_loan];
+  const { module, action: did } = { module: sections.pre_loan, action: "pre_loan.request" } as const;
   const attempt = { needs: "pre_loan:operate", module, customer: code } as const;
   let faults: RequestFault[] = [];
   const outcome = await writeOnce(actor, attempt, { key, body: { code, did, typed } }, async (tx) => {

@@ -5,6 +5,7 @@ import { findSight } from "#db/read/rules";
 import { Refused, refuseIf } from "#db/refused";
 import { promises } from "#db/schema/promise";
 import { type Added, add } from "#db/write/addition";
+import type { Deed } from "#db/write/history";
 import type { Actor } from "#lib/domain/actor";
 import { addMonths, type Day } from "#lib/domain/day";
 import type { Refusal } from "#lib/domain/machine";
@@ -35,7 +36,7 @@ export function recordPromise(actor: Actor, said: Promised, key: string): Promis
     const [made] = await tx.insert(promises).values(row).returning({ code: promises.code });
     if (made === undefined) throw new Error("the promise was not made");
     const details = { ...storedValues({ amount }), due_on: dueOn, [payable.entity]: code };
-    const deed = { action: "promise.record", module: sections.promise, record: made.code, customer, details };
+    const deed: Deed = { action: "promise.record", module: sections.promise, record: made.code, customer, details };
     return { code: made.code, deed };
   });
 }

@@ -14,7 +14,7 @@ const longestComment = 1_000;
 
 /** Resolves what a settlement was marked for, with what the operator found. */
 export function resolveFlag(actor: Actor, typed: { credit: string; flag: string; comment: string }, key: string): Promise<Added> {
-  const { module, action } = { module: sections.credit, action: "flag.resolved" };
+  const { module, action } = { module: sections.credit, action: "flag.resolved" } as const;
   return add(actor, { needs: "credit:operate", module, said: { did: action, ...typed }, key }, async (tx) => {
     const { credit: code, flag, comment } = typed;
     const credit = await lockMoved(tx, "credit", code);

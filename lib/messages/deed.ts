@@ -186,6 +186,9 @@ export const deedWords = bilingual({
   },
 });
 
+/** An action of the history. */
+export type DeedAction = keyof typeof deedWords.en;
+
 /** An action of the history in words; one that has none is shown as its name. */
 export function deedLabel(action: string, language: "en" | "es"): string {
   const words: Readonly<Record<string, string>> = deedWords[language];

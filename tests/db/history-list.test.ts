@@ -6,11 +6,16 @@ import { copySql, literalSql } from "#db/list/copy";
 import { findPage } from "#db/list/page";
 import { countAll, countFound } from "#db/list/total";
 import { history } from "#db/schema/history";
-import { record, system } from "#db/write/history";
+import { type Deed, record, system } from "#db/write/history";
 import { asked, pageAt } from "#tests/db/lists";
 import { andres, bruno, sofia } from "#tests/db/portfolio";
 
-const deed = (action: string, more: object = {}) => ({ action, module: action.split(".")[0] ?? "", details: {}, ...more });
+const deed = (action: Deed["action"], more: object = {}) => ({
+  action,
+  module: action.split(".")[0] ?? "",
+  details: {},
+  ...more,
+});
 const all = () => historyList(sofia, "page");
 const small = async () => ({ ...(await all()), pageSize: 7 });
 const numbersOf = async (where = sql`true`) =>

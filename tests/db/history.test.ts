@@ -8,7 +8,7 @@ const ana = { subject: "ana", email: "ana@demo.example", name: "Ana", role: "bus
 
 beforeAll(async () => {
   await record(db, ana, { action: "export.started", module: "customers", details: { filter: "status=enabled" } });
-  await record(db, ana, { action: "customer.disabled", module: "customers", record: "C-7F3K2M", details: {} });
+  await record(db, ana, { action: "customer.disable", module: "customers", record: "C-7F3K2M", details: {} });
 });
 
 test("a deed stands there with who did it, from where, and when", async () => {
@@ -16,7 +16,7 @@ test("a deed stands there with who did it, from where, and when", async () => {
   const who = { subject: "ana", email: "ana@demo.example", role: "business", ip: "10.0.0.7", at: expect.any(String) };
   expect(rows).toMatchObject([
     { ...who, action: "export.started", module: "customers", record: null, details: { filter: "status=enabled" } },
-    { ...who, action: "customer.disabled", module: "customers", record: "C-7F3K2M", details: {} },
+    { ...who, action: "customer.disable", module: "customers", record: "C-7F3K2M", details: {} },
   ]);
 });
 

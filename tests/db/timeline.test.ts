@@ -91,7 +91,7 @@ test("a long timeline is turned page by page: each entry once, whatever is added
       db,
       bruno,
       ...Array.from({ length: count }, () => ({
-        action: "note.added",
+        action: "note.added" as const,
         module: "customers",
         record: code,
         customer: code,
