@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "#db/client";
+import { isOver } from "#db/move/expired-approvals";
 import { approvals } from "#db/schema/approval";
 import { acts } from "#lib/domain/act";
 import type { AnyMachine } from "#lib/domain/machine";
@@ -17,7 +18,7 @@ export const asked = {
 } as const;
 
 /** One past its end is over, whether or not anybody has noted it. */
-export const stateSql = sql<string>`case when ${approvals.status} = 'pending' and ${approvals.expiresAt} <= now() then 'expired' else ${approvals.status} end`;
+export const stateSql = sql<string>`case when ${isOver} then 'expired' else ${approvals.status} end`;
 
 export const eventSql = sql<string>`${approvals.entity} || '.' || ${approvals.event}`;
 

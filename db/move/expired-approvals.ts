@@ -1,10 +1,14 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client";
+import { approvals } from "#db/schema/approval";
 import { type Deed, type Doer, system } from "#db/write/history";
 
+/** Approvals that a second operator can still decide. */
+export const isWaiting = sql`${approvals.status} = 'pending' and ${approvals.expiresAt} > now()`;
+
 /** Approvals that nobody gave in time. */
-export const isOver = sql`status = 'pending' and expires_at <= now()`;
+export const isOver = sql`${approvals.status} = 'pending' and ${approvals.expiresAt} <= now()`;
 
 /** Closes those of some approvals that nobody gave in time; the deeds are for the history. */
 export async function expireApprovals(tx: Tx, which: SQL): Promise<(Deed & { by: Doer })[]> {

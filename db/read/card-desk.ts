@@ -1,10 +1,11 @@
 import "server-only";
-import { and, desc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { factsAt } from "#db/authorize";
 import { glanceAtDesk } from "#db/authorize/desk";
 import { findBooks } from "#db/books/find";
 import { findMinimum } from "#db/books/minimum";
 import { db, statementName, together } from "#db/client";
+import { isWaiting } from "#db/move/expired-approvals";
 import { findSight } from "#db/read/rules";
 import { accounts } from "#db/schema/account";
 import { approvals } from "#db/schema/approval";
@@ -78,11 +79,10 @@ export async function listBalanceRefunds(code: string) {
 
 /** The refund that waits for a second operator, if any does. */
 export async function findAskedRefund(code: string) {
-  const waits = and(eq(approvals.status, "pending"), gt(approvals.expiresAt, sql`now()`));
   const [asked] = await db
     .select({ email: approvals.askedEmail, input: approvals.input })
     .from(approvals)
-    .where(and(eq(approvals.recordCode, code), eq(approvals.event, "refund"), waits));
+    .where(and(eq(approvals.recordCode, code), eq(approvals.event, "refund"), isWaiting));
   return asked && { email: asked.email, amount: BigInt(asked.input["amount"] ?? 0), reference: asked.input["reference"] ?? "" };
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq, sql } from "drizzle-orm";
 import { statementName, together } from "#db/client";
 import { findFacts } from "#db/facts";
+import { isWaiting } from "#db/move/expired-approvals";
 import type { Answer } from "#db/move/order";
 import { findMoved, type Moved } from "#db/move/record";
 import { findSight } from "#db/read/rules";
@@ -57,6 +58,6 @@ async function findPending({ subject }: Actor, { id }: Moved): Promise<Pending[]
 const askPending = together
   .select()
   .from(approvals)
-  .where(and(eq(approvals.record, sql.placeholder("id")), eq(approvals.status, "pending"), sql`${approvals.expiresAt} > now()`))
+  .where(and(eq(approvals.record, sql.placeholder("id")), isWaiting))
   .orderBy(asc(approvals.askedAt))
   .prepare(statementName("pending_approvals"));

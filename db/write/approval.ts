@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Tx, transaction } from "#db/client";
 import { refusable } from "#db/move";
+import { isWaiting } from "#db/move/expired-approvals";
 import { finish } from "#db/move/finish";
 import { openMoving } from "#db/move/open";
 import type { Answer, Outcome } from "#db/move/order";
@@ -48,7 +49,7 @@ async function closeApproval(tx: Tx, { subject, email }: Actor, { id }: Approval
   const { rowCount } = await tx
     .update(approvals)
     .set({ status, decidedBy: subject, decidedEmail: email, decidedAt: sql`now()` })
-    .where(and(eq(approvals.id, id), eq(approvals.status, "pending"), sql`${approvals.expiresAt} > now()`));
+    .where(and(eq(approvals.id, id), isWaiting));
   if (rowCount === 0) throw new Refused([{ rule: "approval_over" }]);
 }
 

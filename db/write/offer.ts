@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client";
+import { isWaiting } from "#db/move/expired-approvals";
 import { lockMoved } from "#db/move/record";
 import { versionOf } from "#db/read/catalogue";
 import { missingIn } from "#db/read/completeness";
@@ -103,6 +104,6 @@ const othersThan = (before: readonly Refusal[], after: readonly Refusal[]): Refu
 async function refuseUsed(tx: Tx, id: string): Promise<void> {
   const [found] = await tx.select({ isUsed: isOfferUsed }).from(offers).where(eq(offers.id, id));
   if (found?.isUsed) throw new Refused([{ rule: "offer_used" }]);
-  const waiting = and(eq(approvals.record, id), eq(approvals.status, "pending"), sql`${approvals.expiresAt} > now()`);
-  if ((await tx.$count(approvals, waiting)) > 0) throw new Refused([{ rule: "approval_pending" }]);
+  if ((await tx.$count(approvals, and(eq(approvals.record, id), isWaiting))) > 0)
+    throw new Refused([{ rule: "approval_pending" }]);
 }
