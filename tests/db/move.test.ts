@@ -7,8 +7,9 @@ import { customers } from "#db/schema/customer";
 import { history } from "#db/schema/history";
 import { transitions } from "#db/schema/transition";
 import { violations } from "#db/schema/violation";
+import { record } from "#db/write/history";
 import { unsealer } from "#db/write/seal";
-import { addCredit, addCustomer, andres, bruno, carla, moveNow, sofia, statusOf } from "#tests/db/portfolio";
+import { addCredit, addCustomer, addOffer, andres, bruno, carla, clara, moveNow, sofia, statusOf } from "#tests/db/portfolio";
 
 const disable = { reason: "holder_request" };
 const entriesOf = (code: string) => db.select().from(history).where(eq(history.record, code)).orderBy(history.id);
@@ -125,6 +126,14 @@ test("a page left open over another's change is told who changed it, when, and t
     kind: "changed",
     change: { email: "bruno@demo.example", at: expect.any(String), event: "disable", to: "disabled" },
   });
+});
+
+test("of an offer that was edited since, whoever moved it was faster, not whoever edited it", async () => {
+  const { code } = await addOffer();
+  await moveNow(clara, "offer", code, "disable", { reason: "other", comment: "Rates went up" });
+  await record(db, bruno, { action: "offer.edited", module: "offers", record: code, details: { name: ["One", "Another"] } });
+  const late = await move(sofia, { entity: "offer", code, event: "disable", moves: 0, reason: "other", comment: "x" }, randomUUID());
+  expect(late).toMatchObject({ kind: "changed", change: { email: clara.email, event: "disable", to: "disabled" } });
 });
 
 describe("a form sent again", () => {
