@@ -66,7 +66,7 @@ async function run(tx: Tx, asker: Asker, order: Order, request: Request): Promis
   if (judged.needsApproval || moving.rules.fourEyes.includes(`${record.entity}.${event}`))
     return { ok: true, ...(await askApproval(moving, actor, record, { ...order, ...said }, request)) };
   await make(moving, record, event, judged.to, given);
-  return { ok: true, ...(await finish(moving, actor, record, request, { reason, comment })) };
+  return { ok: true, ...(await finish(moving, actor, record, request, { reason, comment, ...said })) };
 }
 
 /** What is wrong with the form itself, before anything is asked of the record. */

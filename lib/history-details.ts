@@ -61,7 +61,7 @@ type Value = Details[string];
 type Word = (value: Value, way: Way) => string;
 
 /** Said by the timeline's words, or by nobody: a file's checksum is for machines. */
-const unsaid = new Set(["from", "to", "event", "reason", "approval", "asked", "comment", "sha256"]);
+const unsaid = new Set(["from", "to", "event", "reason", "approval", "asked", "comment", "sha256", "amount", "instalments"]);
 
 function othersOf(details: Details, way: Way): string[] {
   return Object.entries(details)
@@ -85,7 +85,6 @@ const worded: Readonly<Record<string, Word>> = {
   bad: counted("bad"),
   added: counted("added"),
   unmatched: counted("unmatched"),
-  amount: (value, { format }) => moneyOf(value, format),
   dated_on: (value, { t, format }) => `${t("record.dated_on")}: ${format.plainDay(String(value))}`,
   due_on: (value, { t, format }) => `${t("record.due_on")}: ${format.plainDay(String(value))}`,
   credit: (value, { t }) => `${t("statuses.entity_credit")} ${String(value)}`,
@@ -111,12 +110,6 @@ const worded: Readonly<Record<string, Word>> = {
       .map((field) => fieldLabel(String(field), t))
       .join(", "),
 };
-
-/** Money is kept as marked text. */
-function moneyOf(value: Value, format: Format): string {
-  const { amount } = valuesFrom({ amount: value });
-  return typeof amount === "bigint" ? format.money(amount) : String(amount);
-}
 
 /** Of a setting the two values are what was and what is, as they are typed. */
 function plain(name: string, value: Value, way: Way): string {

@@ -12,6 +12,9 @@ export function storedValues(values: Values): Record<string, string | number> {
   );
 }
 
+/** The amount that an operator decided, as an entry holds it: of nothing, none. */
+export const storedAmount = (amountMinor: bigint | undefined) => (amountMinor ? storedValues({ amount: amountMinor }) : {});
+
 /** The values again, from what is stored. */
 export function valuesFrom(stored: Readonly<Record<string, unknown>>): Values {
   return Object.fromEntries(

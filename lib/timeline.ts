@@ -63,8 +63,22 @@ export function wordEntry(entry: TimelineEntry, page: string, way: Way): Timelin
   };
 }
 
+/** What it was about, and how much of it. */
+const detailOf = (entry: TimelineEntry, way: Way): string =>
+  [aboutOf(entry, way), ...figuresOf(entry, way)].filter((part) => part !== "").join(" · ");
+
+/** The amount and the instalments that an operator decided; those of a rule are its cause's, of a card deed its own words'. */
+function figuresOf({ action, isSystem, details }: TimelineEntry, { t, format }: Way): string[] {
+  if (isSystem || isCardDeed(action)) return [];
+  const { amount, instalments } = valuesFrom({ amount: details["amount"], instalments: details["instalments"] });
+  return [
+    ...(typeof amount === "bigint" ? [format.money(amount)] : []),
+    ...(typeof instalments === "number" ? [t("agreed.instalments", { instalments })] : []),
+  ];
+}
+
 /** From which status to which, or what it was about. */
-function detailOf({ action, module, details }: TimelineEntry, { language, t, format }: Way): string {
+function aboutOf({ action, module, details }: TimelineEntry, { language, t, format }: Way): string {
   const { from, to, event, fields } = details;
   const [area] = partsOf(action);
   if (typeof from === "string" && typeof to === "string") {

@@ -10,6 +10,7 @@ import { record as recordDeeds } from "#db/write/history";
 import { answer, type Request } from "#db/write/request";
 import { seal } from "#db/write/seal";
 import type { Actor } from "#lib/domain/actor";
+import { storedAmount } from "#lib/history";
 
 /** Keeps what an operator asked for until a second one decides. */
 export async function askApproval(
@@ -39,13 +40,13 @@ export async function askApproval(
   if (asked === undefined) throw new Refused([{ rule: "approval_pending" }]);
   const given: Answer = { kind: "asked", approval: asked.code };
   await answer(tx, actor, request, given);
-  const details = { approval: asked.code, event: `${entity}.${event}`, ...(reason !== undefined && { reason }) };
+  const its = { approval: asked.code, event: `${entity}.${event}`, ...(reason !== undefined && { reason }) };
   await recordDeeds(tx, actor, ...over, {
     action: "approval.asked",
     module: "approvals",
     record: code,
     customer: customerCode,
-    details,
+    details: { ...its, ...storedAmount(amountMinor) },
     sealed: said && customerId !== null ? await seal(tx, customerId, JSON.stringify({ comment: said })) : undefined,
   });
   return given;

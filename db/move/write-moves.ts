@@ -1,21 +1,25 @@
 import "server-only";
 import type { Tx } from "#db/client";
-import type { Done, Moving } from "#db/move/moving";
+import type { Done, Given, Moving } from "#db/move/moving";
 import type { Moved } from "#db/move/record";
 import { type Deed, type Doer, record as recordDeeds, system } from "#db/write/history";
 import { seal } from "#db/write/seal";
 import { sections } from "#lib/domain/section";
-import type { Details } from "#lib/history";
+import { type Details, storedAmount } from "#lib/history";
 import type { DeedAction } from "#lib/messages/deed";
 
 /** What an operator said with a move, and the approval that it came by and who had asked. */
-export type Said = { reason?: string | undefined; comment?: string | undefined; approval?: string; asked?: string };
+export type Said = Pick<Given, "reason" | "comment"> & {
+  amountMinor?: bigint | undefined;
+  approval?: string;
+  asked?: string;
+};
 
 type Kept = Pick<Deed, "details" | "sealed">;
 
 /** What the history keeps of what was said: the comment under the customer's key. */
-export async function keep(tx: Tx, { customerId }: Moved, { reason, comment, ...more }: Said): Promise<Kept> {
-  const details: Details = { ...(reason !== undefined && { reason }), ...more };
+export async function keep(tx: Tx, { customerId }: Moved, { reason, comment, amountMinor, ...more }: Said): Promise<Kept> {
+  const details: Details = { ...(reason !== undefined && { reason }), ...storedAmount(amountMinor), ...more };
   if (comment === undefined || comment === "") return { details };
   // A comment on what is nobody's is about no one.
   if (customerId === null) return { details: { ...details, comment } };

@@ -17,6 +17,7 @@ import { unsealer } from "#db/write/seal";
 import { isAct, permissionOf } from "#lib/domain/act";
 import { type Actor, can } from "#lib/domain/actor";
 import type { Entity } from "#lib/domain/machines";
+import { storedAmount } from "#lib/history";
 
 type Approval = typeof approvals.$inferSelect;
 
@@ -57,30 +58,31 @@ async function approve(tx: Tx, actor: Actor, record: Moved, asked: Approval, req
   if (isAct(asked.entity as Entity, asked.event)) return refundBalance(tx, actor, record, asked, request);
   const moving = await openMoving(tx, actor);
   const { event, askedEmail, reason } = asked;
-  const amount = asked.input["amount"];
-  const given = {
-    said: { amountMinor: amount === undefined ? undefined : BigInt(amount) },
-    reason: reason ?? undefined,
-    comment: await commentOf(tx, asked),
-  };
+  const said = { amountMinor: amountIn(asked) };
+  const given = { said, reason: reason ?? undefined, comment: await commentOf(tx, asked) };
   const { to } = await judge(moving, record, event, given, { kind: "operator", role: actor.role });
   await make(moving, record, event, to, given);
   const { reason: why, comment } = given;
-  return finish(moving, actor, record, request, { reason: why, comment, approval: asked.code, asked: askedEmail });
+  return finish(moving, actor, record, request, { reason: why, comment, ...said, approval: asked.code, asked: askedEmail });
 }
 
 async function decline(tx: Tx, actor: Actor, { code, customerCode }: Moved, asked: Approval, request: Request): Promise<Answer> {
   const given: Answer = { kind: "moved", done: [] };
   await answer(tx, actor, request, given);
-  const details = { approval: asked.code, event: `${asked.entity}.${asked.event}`, asked: asked.askedEmail };
+  const its = { approval: asked.code, event: `${asked.entity}.${asked.event}`, asked: asked.askedEmail };
   await recordDeeds(tx, actor, {
     action: "approval.declined",
     module: "approvals",
     record: code,
     customer: customerCode,
-    details,
+    details: { ...its, ...storedAmount(amountIn(asked)) },
   });
   return given;
+}
+
+function amountIn({ input }: Approval): bigint | undefined {
+  const amount = input["amount"];
+  return amount === undefined ? undefined : BigInt(amount);
 }
 
 /** What the one who asked said with it, where its key still is. */

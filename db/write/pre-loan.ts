@@ -10,6 +10,7 @@ import { type Asked, judgeRequest } from "#lib/credit-request/judge";
 import type { Actor } from "#lib/domain/actor";
 import type { Refusal } from "#lib/domain/machine";
 import { sections } from "#lib/domain/section";
+import { storedAmount } from "#lib/history";
 
 /** A customer's request for credit as an operator typed it. */
 export type CreditRequest = { code: string; typed: TypedRequest };
@@ -32,8 +33,9 @@ export async function requestCredit(actor: Actor, { code, typed }: CreditRequest
       throw new Refused([{ rule: "fault" }]);
     }
     const request = await add(tx, customer.id, judged.asked);
-    const { offering, old } = judged.asked;
-    const details = { offer: offering.code, ...(old !== undefined && { refinances: old.code }) };
+    const { offering, old, amount, instalments } = judged.asked;
+    const its = { offer: offering.code, ...storedAmount(amount), instalments };
+    const details = { ...its, ...(old !== undefined && { refinances: old.code }) };
     return { came: { request }, deeds: [{ action: did, module, record: request, customer: code, details }] };
   });
   if (outcome.ok) return outcome;

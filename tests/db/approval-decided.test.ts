@@ -17,7 +17,8 @@ describe("it is decided", () => {
     expect(await creditNow(id)).toMatchObject({ status: "cancelled", closingNote: 500n });
     expect(await approvalOf(approval)).toMatchObject({ status: "approved", decidedBy: "clara", decidedAt: expect.any(String) });
     const [, entry, ...more] = await entriesOf(code);
-    const details = { from: "active", to: "cancelled", reason: said.reason, approval, asked: "sofia@demo.example" };
+    const by = { approval, asked: "sofia@demo.example" };
+    const details = { from: "active", to: "cancelled", reason: said.reason, amount: "minor:500", ...by };
     expect(entry).toMatchObject({ email: "clara@demo.example", action: "credit.cancel", customer, details });
     expect((await unsealer(db, customerId))(entry?.sealed ?? Buffer.of())).toBe(JSON.stringify({ comment: said.comment }));
     expect(more).toEqual([]);
@@ -29,7 +30,7 @@ describe("it is decided", () => {
     expect(await decide(bruno, approval, false)).toEqual({ ok: true, kind: "moved", done: [] });
     expect(await creditNow(id)).toMatchObject({ status: "active", moves: 0 });
     expect(await approvalOf(approval)).toMatchObject({ status: "declined", decidedEmail: "bruno@demo.example" });
-    const details = { approval, event: "credit.cancel", asked: "sofia@demo.example" };
+    const details = { approval, event: "credit.cancel", amount: "minor:500", asked: "sofia@demo.example" };
     expect((await entriesOf(code)).at(-1)).toMatchObject({ email: "bruno@demo.example", action: "approval.declined", details });
     expect(await decide(clara, approval)).toEqual(refused("approval_over"));
     expect(await ask("credit", code, "cancel", said)).not.toBe(approval);

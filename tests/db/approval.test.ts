@@ -26,7 +26,7 @@ describe("what is asked for", () => {
     });
     expect(kept?.comment?.toString()).not.toContain("Ana");
     expect((await unsealer(db, customerId))(kept?.comment ?? Buffer.of())).toBe(said.comment);
-    const details = { approval, event: "credit.cancel", reason: said.reason };
+    const details = { approval, event: "credit.cancel", reason: said.reason, amount: "minor:500" };
     const [entry] = await entriesOf(code);
     expect(entry).toMatchObject({
       email: "sofia@demo.example",

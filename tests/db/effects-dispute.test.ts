@@ -137,3 +137,25 @@ test("a disputed delinquent credit goes on counting against its customer", async
 });
 
 test("all that this says of, and no more, was made", () => expectCovered("dispute"));
+
+test("the amounts that operators decide are in the history", async () => {
+  const { code } = await disputed({ amount: 300n });
+  await moveByTwo("credit", code, "win_dispute_in_part", { amountMinor: 120n });
+  const left = { reason: "purchase_returned", amountMinor: 380n };
+  expect(madeIn(await moveByTwo("credit", code, "cancel", left))).toEqual(["credit.cancel"]);
+  expect((await entriesOf(code)).map(({ action, details }) => [action, details["amount"]])).toEqual([
+    ["credit.dispute", "minor:300"],
+    ["approval.asked", "minor:120"],
+    ["credit.win_dispute_in_part", "minor:120"],
+    ["approval.asked", "minor:380"],
+    ["credit.cancel", "minor:380"],
+  ]);
+});
+
+test("no credit note is none in the history", async () => {
+  const { id } = await addCustomer();
+  const { code } = await addLent(id, { amount: 500n, outstanding: 0n });
+  await moveNow(bruno, "credit", code, "cancel", { reason: "early_payoff" });
+  const [entry] = await entriesOf(code);
+  expect(entry?.details).toEqual({ from: "active", to: "cancelled", reason: "early_payoff" });
+});

@@ -132,7 +132,11 @@ test("of an offer that was edited since, whoever moved it was faster, not whoeve
   const { code } = await addOffer();
   await moveNow(clara, "offer", code, "disable", { reason: "other", comment: "Rates went up" });
   await record(db, bruno, { action: "offer.edited", module: "offers", record: code, details: { name: ["One", "Another"] } });
-  const late = await move(sofia, { entity: "offer", code, event: "disable", moves: 0, reason: "other", comment: "x" }, randomUUID());
+  const late = await move(
+    sofia,
+    { entity: "offer", code, event: "disable", moves: 0, reason: "other", comment: "x" },
+    randomUUID(),
+  );
   expect(late).toMatchObject({ kind: "changed", change: { email: clara.email, event: "disable", to: "disabled" } });
 });
 

@@ -26,8 +26,9 @@ test("what was typed becomes a request that waits, once for its form, with its h
     ...{ disburseOn: "2026-03-01", firstDueOn: "2026-04-05", offerId: offer.id },
   });
   const entries = await entriesOf(made ?? "");
+  const details = { offer: offer.code, amount: "minor:500050", instalments: 12 };
   expect(entries).toMatchObject([
-    { action: "pre_loan.request", module: "pre-loans", customer: code, details: { offer: offer.code }, email: bruno.email },
+    { action: "pre_loan.request", module: "pre-loans", customer: code, details, email: bruno.email },
   ]);
   expect(await ask(code, typed(offer.code), key)).toMatchObject({ ok: false, refusals: [{ rule: "key_reused" }] });
   expect(await ask(code, said, key, sofia)).toMatchObject({ ok: false, refusals: [{ rule: "key_reused" }] });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { wordDetails } from "#lib/history-details";
 import { formatOf } from "#lib/list/format";
 import { type Language, translators } from "#lib/messages/catalogue";
 import { type TimelineEntry, wordEntry } from "#lib/timeline";
@@ -58,6 +59,30 @@ describe("a move", () => {
 
   test("names the record where that is not the page's own", () => {
     expect(said({ record: "K-7F3K2M" }).record).toBe("K-7F3K2M");
+  });
+});
+
+describe("an amount that was decided", () => {
+  const disputed = { action: "credit.dispute", details: { from: "active", to: "in_dispute", amount: "minor:30050" } };
+
+  test("is said with what was done", () => {
+    expect(said(disputed).detail).toBe("from Active to In Dispute · COP\u00a0300.50");
+    expect(said(disputed, "es").detail).toBe("de Activo a En disputa · COP\u00a0300,50");
+    const details = { event: "credit.cancel", approval: "V-7F3K2M", amount: "minor:50000" };
+    expect(said({ action: "approval.asked", details }).detail).toBe("Cancel · COP\u00a0500");
+  });
+
+  test("of a request is said with its instalments", () => {
+    const requested = { action: "pre_loan.request", details: { offer: "O-7F3K2M", amount: "minor:500000", instalments: 12 } };
+    expect(said(requested).detail).toBe("COP\u00a05,000 · 12 instalments");
+    expect(said(requested, "es").detail).toBe("COP\u00a05.000 · 12 cuotas");
+  });
+
+  test("is said once, in the history as well; of a rule with its cause alone", () => {
+    const entry = { ...moved, isSealed: false };
+    expect(wordDetails({ ...entry, ...disputed }, wayIn("en"))).toBe("from Active to In Dispute · COP\u00a0300.50");
+    const refinanced = { from: "active", to: "cancelled", rule: "dispute_won", amount: "minor:500" };
+    expect(said({ isSystem: true, action: "credit.refinance", details: refinanced }).detail).toBe("from Active to Cancelled");
   });
 });
 
