@@ -4,6 +4,7 @@ import { expireApprovals } from "#db/move/expired-approvals";
 import type { Moving } from "#db/move/moving";
 import type { Answer, Order } from "#db/move/order";
 import type { Moved } from "#db/move/record";
+import { findOpenDispute } from "#db/read/dispute";
 import { Refused } from "#db/refused";
 import { approvals } from "#db/schema/approval";
 import { record as recordDeeds } from "#db/write/history";
@@ -22,6 +23,7 @@ export async function askApproval(
 ): Promise<Answer> {
   const { entity, id, code, customerId, customerCode } = record;
   const { event, reason, comment, amountMinor, reference } = order;
+  const dispute = await findOpenDispute(tx, record);
   const over = await expireApprovals(tx, sql`record = ${id}`);
   const said = comment === undefined || comment === "" ? undefined : comment;
   const sealed = said && customerId !== null ? await seal(tx, customerId, said) : said && Buffer.from(said);
@@ -32,7 +34,11 @@ export async function askApproval(
       ...{ askedBy: actor.subject, askedEmail: actor.email, askedRole: actor.role },
       expiresAt: sql`now() + make_interval(days => ${rules.approvalDays})`,
       ...(reason !== undefined && { reason }),
-      input: { ...(amountMinor !== undefined && { amount: `${amountMinor}` }), ...(reference !== undefined && { reference }) },
+      input: {
+        ...(amountMinor !== undefined && { amount: `${amountMinor}` }),
+        ...(reference !== undefined && { reference }),
+        ...(dispute !== undefined && { dispute }),
+      },
       ...(sealed && { comment: sealed }),
     })
     .onConflictDoNothing()

@@ -20,7 +20,7 @@ export const approvals = pgTable(
     customerId: uuid("customer_id"),
     event: text("event").notNull(),
     reason: text("reason"),
-    /** Amounts and choices, as text. */
+    /** Amounts and choices, as text, and the dispute that was open. */
     input: jsonb("input").$type<{ [key: string]: string }>().notNull(),
     /** The comment, under the customer's key where there is a customer. */
     comment: bytes("comment"),

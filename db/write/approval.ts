@@ -8,6 +8,7 @@ import { openMoving } from "#db/move/open";
 import type { Answer, Outcome } from "#db/move/order";
 import { lockMoved, type Moved } from "#db/move/record";
 import { judge, make } from "#db/move/step";
+import { findOpenDispute } from "#db/read/dispute";
 import { Refused } from "#db/refused";
 import { approvals } from "#db/schema/approval";
 import { refundBalance } from "#db/write/balance-refund";
@@ -56,6 +57,7 @@ async function closeApproval(tx: Tx, { subject, email }: Actor, { id }: Approval
 
 async function approve(tx: Tx, actor: Actor, record: Moved, asked: Approval, request: Request): Promise<Answer> {
   if (isAct(asked.entity as Entity, asked.event)) return refundBalance(tx, actor, record, asked, request);
+  await mustBeItsDispute(tx, record, asked);
   const moving = await openMoving(tx, actor);
   const { event, askedEmail, reason } = asked;
   const said = { amountMinor: amountIn(asked) };
@@ -64,6 +66,12 @@ async function approve(tx: Tx, actor: Actor, record: Moved, asked: Approval, req
   await make(moving, record, event, to, given);
   const { reason: why, comment } = given;
   return finish(moving, actor, record, request, { reason: why, comment, ...said, approval: asked.code, asked: askedEmail });
+}
+
+/** What was decided of one dispute says nothing of the next. */
+async function mustBeItsDispute(tx: Tx, record: Moved, { input }: Approval) {
+  const [askedOf, open] = [input["dispute"], await findOpenDispute(tx, record)];
+  if (askedOf !== undefined && open !== undefined && askedOf !== open) throw new Refused([{ rule: "another_dispute" }]);
 }
 
 async function decline(tx: Tx, actor: Actor, { code, customerCode }: Moved, asked: Approval, request: Request): Promise<Answer> {

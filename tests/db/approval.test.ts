@@ -107,6 +107,21 @@ describe("it is refused", () => {
     expect((await approvalOf(approval))?.status).toBe("pending");
   });
 
+  test("when it was asked for in an earlier dispute than the one that is open", async () => {
+    const { id, code } = await lent();
+    const disputed = { reason: "duplicate", amountMinor: 400n };
+    await moveNow(bruno, "credit", code, "dispute", disputed);
+    const approval = await ask("credit", code, "win_dispute_in_part", { amountMinor: 300n });
+    await moveNow(bruno, "credit", code, "lose_dispute");
+    expect(await decide(clara, approval)).toMatchObject({ kind: "refused", refusals: [{ rule: "status" }] });
+    await moveNow(bruno, "credit", code, "dispute", disputed);
+    expect(await decide(clara, approval)).toEqual(refused("another_dispute"));
+    expect(await creditNow(id)).toMatchObject({ status: "in_dispute", outstanding: 500n });
+    expect(await decide(clara, approval, false)).toMatchObject({ ok: true });
+    const again = await ask("credit", code, "win_dispute_in_part", { amountMinor: 300n });
+    expect(madeIn(await decide(clara, again))).toEqual(["credit.win_dispute_in_part"]);
+  });
+
   test("when nobody knows it", async () => {
     expect(await decide(clara, "V-AAAAAA")).toEqual({ ok: false, kind: "unknown" });
   });

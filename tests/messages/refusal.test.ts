@@ -29,8 +29,14 @@ const general: Record<keyof (typeof refusalWords)["en"]["general"], string[]> = 
   key_reused: [],
 };
 
-/** What an effect refuses besides the guards: the terms of a request's offer may have no schedule any more. */
-const ofEffects: Partial<Record<Entity, string[]>> = { pre_loan: ["terms_first_due", "terms_grace"] };
+/**
+ * What is refused besides by the guards: the terms of a request's offer may have no schedule any more, and an approval may
+ * be of another dispute than the open one.
+ */
+const besides: Partial<Record<Entity, string[]>> = {
+  pre_loan: ["terms_first_due", "terms_grace"],
+  credit: ["another_dispute"],
+};
 
 const every = entities.flatMap((entity) =>
   flippedGuards(entity, machines[entity]).map(({ event, guard, facts }) => ({
@@ -48,7 +54,7 @@ describe.each(languages)("in %s", (language) => {
   });
 
   test.each(entities)("every rule of %s has a sentence, and nothing else has", (entity) => {
-    const rules = [...every.filter((each) => each.entity === entity).map(({ rule }) => rule), ...(ofEffects[entity] ?? [])];
+    const rules = [...every.filter((each) => each.entity === entity).map(({ rule }) => rule), ...(besides[entity] ?? [])];
     expect(Object.keys(refusalWords[language][entity]).toSorted()).toEqual([...new Set(rules)].toSorted());
   });
 

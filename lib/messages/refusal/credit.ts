@@ -9,6 +9,8 @@ export const creditRefusalWords = bilingual({
     amount_positive: "The disputed amount must be more than zero; type what the customer disputes.",
     amount_within_original: "{given} are more than the original amount of the credit, {original}; type that or less.",
     no_open_dispute: "A dispute of this credit is already open; decide it first.",
+    another_dispute:
+      "This was asked for in an earlier dispute, which is decided; decline it, and ask again for the dispute that is open now.",
     disputed_whole:
       "{disputed} of {original} are disputed, not the whole; decide for the customer in part, or against the customer.",
     accepted_positive: "The accepted amount must be more than zero; to accept nothing, decide against the customer.",
@@ -28,6 +30,8 @@ export const creditRefusalWords = bilingual({
     amount_positive: "El monto disputado debe ser mayor que cero; escriba lo que el cliente disputa.",
     amount_within_original: "{given} son más que el monto original del crédito, {original}; escriba ese monto o menos.",
     no_open_dispute: "Ya hay una disputa abierta de este crédito; decídala primero.",
+    another_dispute:
+      "Esto se pidió en una disputa anterior, que ya se decidió; niéguelo y pídalo de nuevo para la disputa que está abierta ahora.",
     disputed_whole: "Se disputan {disputed} de {original}, no todo; decida a favor del cliente en parte, o contra el cliente.",
     accepted_positive: "El monto aceptado debe ser mayor que cero; para no aceptar nada, decida contra el cliente.",
     accepted_within_disputed: "{given} son más que lo disputado, {disputed}; escriba ese monto o menos.",
