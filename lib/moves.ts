@@ -30,7 +30,13 @@ export type ActWords = Record<
 export type Obstacle = { event: string; label: string; because: string[]; isAutomatic: boolean };
 
 type Done = { entity: Entity; code: string; event: string; from: string; to: string };
-type Asked = { code: string; event: string; askedEmail: string; askedAt: string; expiresAt: string };
+/** What the one who asked said with it: not for everybody to see, and gone with the customer's key. */
+export type AskedComment = { state: "open"; text: string } | { state: "hidden" | "erased" };
+type Asked = Record<"code" | "event" | "askedEmail" | "askedAt" | "expiresAt", string> & {
+  reason: string | null;
+  amountMinor: bigint | undefined;
+  comment: AskedComment | undefined;
+};
 export type Found = {
   entity: Entity;
   machine: AnyMachine;
@@ -49,7 +55,7 @@ export function wordMoves(found: Found) {
   return {
     possible: offers.filter(({ refusals }) => refusals.length === 0).map((offer) => actOf(found, offer)),
     obstacles: offers.filter(({ refusals }) => refusals.length > 0).map((offer) => obstacleOf(found, offer)),
-    pending: pending.map((asked) => ({ code: asked.code, sentence: pendingSentence(found, asked) })),
+    pending: pending.map((asked) => pendingOf(found, asked)),
     result: resultOf(found),
   };
 }
@@ -63,7 +69,7 @@ function actOf({ entity, machine, language }: Found, { event, needsApproval }: O
     isFinal: isFinal(machine, to),
     isTyped: isTyped === true,
     asks: asks?.[0],
-    reasons: reasons?.map((code) => ({ code, label: reasonWords[language][code as keyof typeof reasonWords.en] })),
+    reasons: reasons?.map((code) => ({ code, label: reasonLabel(language, code) })),
   };
 }
 
@@ -75,11 +81,24 @@ function obstacleOf({ entity, machine, language, format }: Found, { event, refus
   return { event, label: eventWords(language, entity, event).label, because, isAutomatic };
 }
 
-function pendingSentence({ entity, language, t, format }: Found, { event, askedEmail, askedAt, expiresAt }: Asked): string {
-  const moment = (at: string) => format.moment(new Date(at));
+/** What waits for a second operator, with all that the one who asked said. */
+function pendingOf(found: Found, asked: Asked) {
+  const { language, t, format } = found;
+  const { code, askedEmail, reason, comment } = asked;
+  const [at, until] = [asked.askedAt, asked.expiresAt].map((each) => format.moment(new Date(each))) as [string, string];
+  const sentences = [
+    t("move.pending", { event: askedFor(found, asked), email: askedEmail, at, until }),
+    ...(reason === null ? [] : [t("move.pending_reason", { reason: reasonLabel(language, reason) })]),
+    ...(comment === undefined || comment.state === "open" ? [] : [t(`timeline.${comment.state}`)]),
+  ];
+  return { code, sentence: sentences.join(" "), comment: comment?.state === "open" ? comment.text : undefined };
+}
+
+/** The event, and the amount that is asked for: of nothing, none. */
+function askedFor({ entity, language, t, format }: Found, { event, amountMinor = 0n }: Asked): string {
   const acts: Readonly<Record<string, string>> = actWords[language];
   const label = acts[`${entity}.${event}`] ?? eventWords(language, entity, event).label;
-  return t("move.pending", { event: label, email: askedEmail, at: moment(askedAt), until: moment(expiresAt) });
+  return amountMinor === 0n ? label : t("move.pending_amount", { event: label, money: format.money(amountMinor) });
 }
 
 /** What the last form came to: the move, what followed, and the way back where the machine has one. */
@@ -121,4 +140,8 @@ function eventWords(language: Language, entity: Entity, event: string): EventWor
 
 function stateLabel(language: Language, entity: Entity, state: string): string {
   return (statusWords[language][entity] as Readonly<Record<string, { label: string }>>)[state]?.label ?? state;
+}
+
+function reasonLabel(language: Language, code: string): string {
+  return (reasonWords[language] as Readonly<Record<string, string>>)[code] ?? code;
 }

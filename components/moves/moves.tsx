@@ -13,7 +13,7 @@ export type MovesProps = {
   opened: string;
   possible: Act[];
   obstacles: Obstacle[];
-  pending: { code: string; sentence: string; decision: DecisionProps | undefined }[];
+  pending: { code: string; sentence: string; comment: string | undefined; decision: DecisionProps | undefined }[];
   /** What came of the decision that led here. */
   decided: DecidedProps | undefined;
   result: { lines: string[]; undo: { event: string; label: string } | undefined } | undefined;
@@ -36,11 +36,12 @@ export function Moves({ action, sent, opened, possible, obstacles, pending, deci
         </div>
       )}
       {decided !== undefined && <Decided {...decided} />}
-      {pending.map(({ code, sentence, decision }) => (
+      {pending.map(({ code, sentence, comment, decision }) => (
         <div key={code} className="pending">
           <p>
             <b className="id">{code}</b> {sentence}
           </p>
+          {comment !== undefined && <blockquote>{comment}</blockquote>}
           {decision && <Decision {...decision} />}
         </div>
       ))}

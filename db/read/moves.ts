@@ -5,15 +5,22 @@ import { findFacts } from "#db/facts";
 import { isWaiting } from "#db/move/expired-approvals";
 import type { Answer } from "#db/move/order";
 import { findMoved, type Moved } from "#db/move/record";
+import { amountOf, commentOf } from "#db/read/approval";
 import { findSight } from "#db/read/rules";
 import { approvals } from "#db/schema/approval";
 import { requests } from "#db/schema/request";
-import type { Actor } from "#lib/domain/actor";
+import { type Actor, can } from "#lib/domain/actor";
 import type { AnyMachine } from "#lib/domain/machine";
 import { type Entity, machines } from "#lib/domain/machines";
 import { type Offer, offers } from "#lib/domain/transition";
+import type { AskedComment } from "#lib/moves";
 
-export type Pending = { code: string; event: string; askedEmail: string; askedAt: string; expiresAt: string; isOwn: boolean };
+export type Pending = Pick<Row, "code" | "event" | "reason" | "askedEmail" | "askedAt" | "expiresAt"> & {
+  isOwn: boolean;
+  amountMinor: bigint | undefined;
+  comment: AskedComment | undefined;
+};
+type Row = typeof approvals.$inferSelect;
 
 /** What an actor may do with a record now, each event with all that stands in its way, and what waits for a second operator. */
 export async function findMoves(
@@ -47,12 +54,22 @@ export async function findAnswer({ subject }: Actor, key: string): Promise<Answe
   return found?.answer as Answer | undefined;
 }
 
-async function findPending({ subject }: Actor, { id }: Moved): Promise<Pending[]> {
+async function findPending(actor: Actor, { id }: Moved): Promise<Pending[]> {
   const rows = await askPending.execute({ id });
-  return rows.map(({ code, event, askedEmail, askedAt, expiresAt, askedBy }) => ({
-    ...{ code, event, askedEmail, askedAt, expiresAt },
-    isOwn: askedBy === subject,
-  }));
+  const pending = rows.map(async (row) => {
+    const { code, event, reason, askedEmail, askedAt, expiresAt, askedBy } = row;
+    const its = { code, event, reason, askedEmail, askedAt, expiresAt, amountMinor: amountOf(row) };
+    return { ...its, isOwn: askedBy === actor.subject, comment: await shownComment(actor, row) };
+  });
+  return Promise.all(pending);
+}
+
+/** Of a customer only to who may see what is personal; what is nobody's is about no one. */
+async function shownComment(actor: Actor, row: Row): Promise<AskedComment | undefined> {
+  if (row.comment === null) return undefined;
+  const text = await commentOf(together, row);
+  if (text === undefined) return { state: "erased" };
+  return row.customerId === null || can(actor, "pii:read") ? { state: "open", text } : { state: "hidden" };
 }
 
 const askPending = together

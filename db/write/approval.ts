@@ -8,13 +8,13 @@ import { openMoving } from "#db/move/open";
 import type { Answer, Outcome } from "#db/move/order";
 import { lockMoved, type Moved } from "#db/move/record";
 import { judge, make } from "#db/move/step";
+import { amountOf, commentOf } from "#db/read/approval";
 import { findOpenDispute } from "#db/read/dispute";
 import { Refused } from "#db/refused";
 import { approvals } from "#db/schema/approval";
 import { refundBalance } from "#db/write/balance-refund";
 import { record as recordDeeds } from "#db/write/history";
 import { answer, type Request } from "#db/write/request";
-import { unsealer } from "#db/write/seal";
 import { isAct, permissionOf } from "#lib/domain/act";
 import { type Actor, can } from "#lib/domain/actor";
 import type { Entity } from "#lib/domain/machines";
@@ -60,7 +60,7 @@ async function approve(tx: Tx, actor: Actor, record: Moved, asked: Approval, req
   await mustBeItsDispute(tx, record, asked);
   const moving = await openMoving(tx, actor);
   const { event, askedEmail, reason } = asked;
-  const said = { amountMinor: amountIn(asked) };
+  const said = { amountMinor: amountOf(asked) };
   const given = { said, reason: reason ?? undefined, comment: await commentOf(tx, asked) };
   const { to } = await judge(moving, record, event, given, { kind: "operator", role: actor.role });
   await make(moving, record, event, to, given);
@@ -83,18 +83,7 @@ async function decline(tx: Tx, actor: Actor, { code, customerCode }: Moved, aske
     module: "approvals",
     record: code,
     customer: customerCode,
-    details: { ...its, ...storedAmount(amountIn(asked)) },
+    details: { ...its, ...storedAmount(amountOf(asked)) },
   });
   return given;
-}
-
-function amountIn({ input }: Approval): bigint | undefined {
-  const amount = input["amount"];
-  return amount === undefined ? undefined : BigInt(amount);
-}
-
-/** What the one who asked said with it, where its key still is. */
-async function commentOf(tx: Tx, { customerId, comment }: Approval): Promise<string | undefined> {
-  if (comment === null) return undefined;
-  return customerId === null ? comment.toString("utf8") : (await unsealer(tx, customerId))(comment);
 }

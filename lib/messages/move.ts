@@ -24,6 +24,8 @@ export const moveWords = bilingual({
     decided: "Decided.",
     undo: "Undo: {event}",
     pending: "{event} waits for approval: {email} asked on {at}. It expires on {until}.",
+    pending_amount: "{event} for {money}",
+    pending_reason: "Reason: {reason}.",
     changed:
       "{email} was faster: {event} on {at}, and it is {state} now. What you typed is still here; look again before you send it.",
     changed_by_system:
@@ -55,6 +57,8 @@ export const moveWords = bilingual({
     decided: "Decidido.",
     undo: "Deshacer: {event}",
     pending: "{event} espera aprobación: {email} la pidió el {at}. Vence el {until}.",
+    pending_amount: "{event} por {money}",
+    pending_reason: "Motivo: {reason}.",
     changed:
       "{email} se adelantó: {event} el {at}, y ahora está {state}. Lo que escribió sigue aquí; mire de nuevo antes de enviarlo.",
     changed_by_system:

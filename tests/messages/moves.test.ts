@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { creditMachine } from "#lib/domain/credit";
+import type { AnyMachine } from "#lib/domain/machine";
+import { formatOf } from "#lib/list/format";
+import { type Language, translators } from "#lib/messages/catalogue";
+import { wordMoves } from "#lib/moves";
+
+const asked = {
+  ...{ code: "V-7F3K2M", event: "win_dispute_in_part", askedEmail: "bruno@demo.example" },
+  ...{ askedAt: "2026-11-22 14:03:05+00", expiresAt: "2026-11-25 14:03:05+00" },
+  ...{ reason: null, amountMinor: 300_00n, comment: undefined },
+};
+
+function pendingIn(language: Language, more: Partial<Parameters<typeof wordMoves>[0]["pending"][number]> = {}) {
+  const machine = creditMachine as AnyMachine;
+  const record = { code: "K-7F3K2M", status: "in_dispute" };
+  const way = { language, t: translators[language], format: formatOf(language, { timeZone: "UTC", currency: "COP" }) };
+  const found = { entity: "credit" as const, machine, record, offers: [], answer: undefined, ...way };
+  return wordMoves({ ...found, pending: [{ ...asked, ...more }] }).pending[0] ?? expect.fail();
+}
+
+test("what waits for a second operator says how much", () => {
+  expect(pendingIn("en").sentence).toMatch(
+    /^Decide for the customer in part for COP\u00a0300 waits for approval: bruno@demo.example asked on .+\. It expires on .+\.$/,
+  );
+  expect(pendingIn("es").sentence).toMatch(
+    / por COP\u00a0300 espera aprobación: bruno@demo.example la pidió el .+\. Vence el .+\.$/,
+  );
+  expect(pendingIn("en", { amountMinor: 0n }).sentence).toMatch(/^Decide for the customer in part waits/);
+});
+
+test("it says why, and what was said with it", () => {
+  const said = { reason: "duplicate", comment: { state: "open", text: "Seen\n<b>twice</b>" } } as const;
+  expect(pendingIn("en", said)).toMatchObject({ code: asked.code, comment: said.comment.text });
+  expect(pendingIn("en", said).sentence).toMatch(/ Reason: Duplicate\.$/);
+  expect(pendingIn("es", said).sentence).toMatch(/ Motivo: Duplicad[ao]\.$/);
+});
+
+test.each(["hidden", "erased"] as const)("what was said that is %s is told to be", (state) => {
+  const { sentence, comment } = pendingIn("en", { comment: { state } });
+  expect([sentence.endsWith(translators.en(`timeline.${state}`)), comment]).toEqual([true, undefined]);
+});
