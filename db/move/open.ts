@@ -4,11 +4,12 @@ import type { Sight } from "#db/facts/sight";
 import { seeSituation } from "#db/facts/situation";
 import { type Asker, whoAsks } from "#db/move/asker";
 import { holdDate } from "#db/move/business-date";
-import type { Moving } from "#db/move/moving";
+import { type Moving, Refused } from "#db/move/moving";
 import { lockMoved } from "#db/move/record";
 import { judge, make } from "#db/move/step";
 import { findSight } from "#db/read/rules";
 import type { Actor } from "#lib/domain/actor";
+import type { Refusal } from "#lib/domain/machine";
 import type { Entity } from "#lib/domain/machines";
 
 /** A transaction in which records move, by the rules in force on the business date. */
@@ -43,9 +44,18 @@ function movingBy(sight: Sight, tx: Tx, actor: Actor | undefined): Moving {
     step: async (entity, code, event, given) => {
       const record = await lockMoved(tx, entity, code);
       if (record === undefined) throw new Error(`no ${entity} ${code}`);
-      const { to } = await judge(moving, record, event, given, given.by ?? { kind: "system" });
-      await make(moving, record, event, to, given);
+      try {
+        const { to } = await judge(moving, record, event, given, given.by ?? { kind: "system" });
+        await make(moving, record, event, to, given);
+      } catch (error) {
+        throw error instanceof Refused ? refusedOf({ entity, code }, error) : error;
+      }
     },
   };
   return moving;
+}
+
+/** What was refused to a record that moves along is told as that one's, or as the one's that would have moved along with it. */
+function refusedOf(of: NonNullable<Refusal["of"]>, { refusals: [first, ...others] }: Refused): Refused {
+  return new Refused([{ of, ...first }, ...others.map((refusal) => ({ of, ...refusal }))]);
 }

@@ -4,7 +4,12 @@ import { problemsIn } from "#lib/domain/machine/problems";
 export type Values = Readonly<Record<string, string | number | bigint>>;
 
 /** A refusal names the rule that said no, and what it saw; `lib/messages/refusal.ts` words it. */
-export type Refusal = { rule: string; values?: Values };
+export type Refusal = {
+  rule: string;
+  values?: Values;
+  /** Whose machine says no, where it is another record's that would have moved along. */
+  of?: { entity: string; code: string };
+};
 
 /** What a status says of its record: who sets it, what it means and what it allows. */
 type StateSays = { label: string; set: "automatic" | "proactive"; meaning: string; allows: readonly string[] };

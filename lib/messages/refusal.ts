@@ -27,13 +27,14 @@ const wordsIn = (language: Language) => ({
 /** The sentence of each rule that can say no, by the entity whose machine asks it, or `general`. */
 export const refusalWords = { en: wordsIn("en"), es: wordsIn("es") };
 
-/** Says a refusal of an event of an entity as a sentence; `money` writes an amount in minor units. */
+/** Says a refusal of an event of an entity as a sentence, behind the ID of another record whose it is; `money` writes minor units. */
 export function refusalSentence(
-  { rule, values = {} }: Refusal,
+  { rule, values = {}, of }: Refusal,
   entity: Entity,
   language: Language,
   money: (minor: bigint) => string,
 ): string {
+  if (of !== undefined) return `${of.code}: ${refusalSentence({ rule, values }, of.entity as Entity, language, money)}`;
   const key = `${Object.hasOwn(refusalWords[language][entity], rule) ? entity : "general"}.${rule}`;
   return translators[language](key as never, shownValues(values, entity, language, money) as never);
 }

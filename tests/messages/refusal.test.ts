@@ -30,12 +30,13 @@ const general: Record<keyof (typeof refusalWords)["en"]["general"], string[]> = 
 };
 
 /**
- * What is refused besides by the guards: the terms of a request's offer may have no schedule any more, and an approval may
- * be of another dispute than the open one.
+ * What is refused besides by the guards: the terms of a request's offer may have no schedule any more, an approval may be of
+ * another dispute than the open one, and a credit balance may be less than what is to be paid out of it.
  */
 const besides: Partial<Record<Entity, string[]>> = {
   pre_loan: ["terms_first_due", "terms_grace"],
   credit: ["another_dispute"],
+  account: ["balance_empty", "balance_less"],
 };
 
 const every = entities.flatMap((entity) =>
@@ -145,6 +146,13 @@ test.each<[Entity, string, Values, en: string, es: string]>([
 ])("%s: %s with %o", (entity, rule, values, en, es) => {
   expect(refusalSentence({ rule, values }, entity, "en", money)).toBe(en);
   expect(refusalSentence({ rule, values }, entity, "es", money)).toBe(es);
+});
+
+test("what another record says no to is said in its own words, behind its ID", () => {
+  const values = { state: "reversed", fromStates: "accepted" };
+  const refusal = { rule: "status", values, of: { entity: "payment", code: "P-7F3K2M" } };
+  expect(refusalSentence(refusal, "credit", "en", money)).toBe("P-7F3K2M: Not possible while Reversed: only from Accepted.");
+  expect(refusalSentence(refusal, "credit", "es", money)).toMatch(/^P-7F3K2M: No es posible mientras está Revers/);
 });
 
 describe("a bug is thrown", () => {
