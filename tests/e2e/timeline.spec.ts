@@ -20,7 +20,7 @@ test("what an operator does is on the timeline at once: when, what, who and why;
   await page.waitForURL(/done=/);
 
   const entry = page.locator(".timeline li").first();
-  await expect(entry.locator("p").first()).toHaveText("Dispute opened: from Active to In Dispute");
+  await expect(entry.locator("p").first()).toHaveText("Dispute opened: from Active to In Dispute · COP 200,000");
   await expect(entry.locator(".who")).toHaveText("super-admin@demo.example (Super Admin)");
   await expect(entry).toContainText("Reason: Not received");
   await expect(entry.locator("blockquote")).toHaveText(comment);
