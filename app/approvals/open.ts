@@ -47,7 +47,7 @@ const wordingAt =
   };
 
 /** This view again, without what came of an earlier decision. */
-function backTo({ decided: _decided, approval: _approval, done: _done, ...search }: Search): string {
+function backTo({ decided: _decided, approval: _approval, done: _done, why: _why, ...search }: Search): string {
   const pairs = Object.entries(search).flatMap(([key, value]) => [value ?? []].flat().map((each) => [key, each]));
   const address = new URLSearchParams(pairs as [string, string][]).toString();
   return address === "" ? "/approvals" : `/approvals?${address}`;

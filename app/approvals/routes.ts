@@ -4,6 +4,7 @@ import { formRoute, seeOther, sentence } from "#app/action";
 import { ownPath } from "#app/own-path";
 import { currentWords } from "#app/words";
 import { decideApproval } from "#db/write/approval";
+import { keepRefusals } from "#db/write/refusal";
 import { isCode } from "#lib/domain/code";
 import { refusalSentence } from "#lib/messages/refusal";
 
@@ -23,17 +24,15 @@ export const decideRoute = formRoute("approval:read", async (actor, form) => {
   const outcome = await decideApproval(actor, approval, decided === "approved", key);
   if (outcome.ok) return seeOther(leadingBack(back, { decided, approval, done: key }));
   if (outcome.kind !== "refused") return sentence(404, t("approvals.unknown"));
-  const [{ rule }] = outcome.refusals;
+  const { refusals } = outcome;
+  const [{ rule }] = refusals;
   if (rule === "permission") return sentence(403, refusalSentence({ rule }, "customer", language, String));
-  return seeOther(leadingBack(back, { decided: told.find((each) => each === rule) ?? "refused", approval }));
+  return seeOther(leadingBack(back, { decided: "refused", approval, why: await keepRefusals(actor, approval, refusals) }));
 });
-
-/** Refusals that their name says all of; what a guard saw is looked up again where it is shown. */
-const told = ["approval_own", "approval_over", "key_reused"];
 
 function leadingBack(back: string, outcome: Record<string, string>): string {
   const url = new URL(ownPath(back), "http://own.invalid");
-  for (const name of ["decided", "approval", "done", "act"]) url.searchParams.delete(name);
+  for (const name of ["decided", "approval", "done", "why", "act"]) url.searchParams.delete(name);
   for (const [name, value] of Object.entries(outcome)) url.searchParams.set(name, value);
   return url.pathname + url.search;
 }

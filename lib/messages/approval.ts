@@ -29,7 +29,6 @@ export const approvalsWords = bilingual({
     outcome_approved: "Approved: it was done.",
     outcome_declined: "Declined: nothing was changed.",
     outcome_refused: "It could not be approved, and nothing was changed.",
-    outcome_retry: "What stood in the way is gone now. Look again, and approve it if it still applies.",
   },
   es: {
     title: "Aprobaciones",
@@ -59,6 +58,5 @@ export const approvalsWords = bilingual({
     outcome_approved: "Aprobada: ya se hizo.",
     outcome_declined: "Negada: no se cambió nada.",
     outcome_refused: "No se pudo aprobar y no se cambió nada.",
-    outcome_retry: "Lo que lo impedía ya no está. Mire de nuevo y apruébela si todavía corresponde.",
   },
 });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import type { Pool } from "pg";
 import { expect, type Language, origin, test } from "#tests/e2e/app";
+import { addApproval } from "#tests/e2e/asking";
 import { expectAccessible } from "#tests/e2e/look";
 import { addCredit, addCustomer } from "#tests/e2e/portfolio";
 import { ways } from "#tests/e2e/ways";
@@ -140,8 +141,10 @@ test.describe("bad input", () => {
 
   test("an outcome that was not is not told", async ({ page, database }) => {
     const { approval } = await deletion(database);
-    await page.goto(`/approvals?decided=approved&approval=${approval}`);
-    await expect(page.locator(".decided")).toHaveCount(0);
+    for (const told of ["approved", "refused", `refused&why=${randomUUID()}`, "refused&why=1", "approval_over"]) {
+      await page.goto(`/approvals?approval=${approval}&decided=${told}`);
+      await expect(page.locator(".decided")).toHaveCount(0);
+    }
   });
 });
 
@@ -184,11 +187,6 @@ type Asked = { askedBy?: string; expires?: string; customer?: { id: string; code
 /** Somebody asked for the deletion of a customer. */
 async function deletion(database: Pool, { askedBy = "super-admin-2", expires = "1 day", customer }: Asked = {}) {
   const { id, code } = customer ?? (await addCustomer(database));
-  const { rows } = await database.query<{ code: string }>(
-    `INSERT INTO approvals (entity, record, record_code, customer_id, event, reason, input, asked_by, asked_email, asked_role, expires_at)
-     VALUES ('customer', $1, $2, $1, 'delete', 'holder_request', '{}', $3, $3 || '@demo.example', 'super_admin', now() + $4::interval)
-     RETURNING code`,
-    [id, code, askedBy, expires],
-  );
-  return { code, approval: rows[0]?.code ?? "" };
+  const asked = { entity: "customer", id, code, customerId: id, event: "delete", reason: "holder_request" };
+  return { code, approval: await addApproval(database, { ...asked, askedBy, expires }) };
 }
