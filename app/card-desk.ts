@@ -47,8 +47,8 @@ export async function openAccountDesk(record: AccountRecord, search: Search) {
     on("disputes", () => listAccountDisputes(code)),
     on("charges", () => sumCharges(code)),
     on("statements", () => listStatements(code)),
-    on("overview", () => listBalanceRefunds(code)),
-    on("overview", () => findAskedRefund(code)),
+    on("overview", () => listBalanceRefunds(actor, code)),
+    on("overview", () => findAskedRefund(actor, code)),
     on("cards", () => openSimulation(`/accounts/${code}`, cards.rows, search, way)),
   ]);
   const operates = can(actor, "account:operate");

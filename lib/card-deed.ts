@@ -6,7 +6,7 @@ import type { Translate } from "#lib/messages/catalogue";
 const cardDetails = [
   ...["amount", "line", "note", "surplus", "authorized", "settled", "held"],
   ...["card", "credit", "request", "account", "product", "replaces"],
-  ...["last_four", "reference", "closing_day", "due_day", "moved", "flag", "rules"],
+  ...["last_four", "closing_day", "due_day", "moved", "flag", "rules"],
 ] as const;
 
 /** Whether a deed is one with purchases, cards or card accounts. */

@@ -32,10 +32,13 @@ export type BalanceRefundRow = {
   id: string;
   on: string;
   amount: bigint;
-  reference: string;
+  /** None to whom it is hidden from, nor once it is erased. */
+  reference: string | undefined;
   askedEmail: string;
   approvedEmail: string;
 };
+/** The refund that waits for a second operator. */
+export type AskedRefund = { email: string } & Pick<BalanceRefundRow, "amount" | "reference">;
 export type ChargeRow = { component: "penalty" | "fee" | "interest"; charged: bigint; paid: bigint };
 /** A cycle that closed, and what was paid to the account since and before the next one did. */
 export type StatementRow = {

@@ -78,7 +78,7 @@ function figuresOf({ action, isSystem, details }: TimelineEntry, { t, format }: 
 }
 
 /** From which status to which, or what it was about. */
-function aboutOf({ action, module, details }: TimelineEntry, { language, t, format }: Way): string {
+function aboutOf({ action, module, details, sealed }: TimelineEntry, { language, t, format }: Way): string {
   const { from, to, event, fields } = details;
   const [area] = partsOf(action);
   if (typeof from === "string" && typeof to === "string") {
@@ -87,13 +87,18 @@ function aboutOf({ action, module, details }: TimelineEntry, { language, t, form
   }
   if (area === "violation") return violationOf(details, { language, t });
   if (area === "consent") return own(consentLabels, String(details["consent"]))?.(t) ?? "";
-  if (isCardDeed(action)) return wordCardDetails(details, { t, format }).join(" · ");
+  if (isCardDeed(action)) return [...wordCardDetails(details, { t, format }), ...referenceIn(sealed, t)].join(" · ");
   if (Array.isArray(fields)) return fields.map((field) => fieldLabel(field, t)).join(", ");
   if (typeof event !== "string") return "";
   const act = own<string>(actWords[language], event);
   if (act !== undefined) return act;
   const [entity, name] = event.includes(".") ? partsOf(event) : [entityIn(module), event];
   return labelIn(own(machineWords[language], entity)?.events, name);
+}
+
+function referenceIn(sealed: Sealed | undefined, t: Translate): string[] {
+  const reference = sealed?.state === "open" ? sealed.words["reference"] : undefined;
+  return typeof reference === "string" ? [t("card_detail.reference", { value: reference })] : [];
 }
 
 function violationOf({ rule, fraud }: Details, { language, t }: Pick<Way, "language" | "t">): string {

@@ -7,14 +7,13 @@ import { given, named } from "#components/record/fact";
 import { crumbOf, type PageProps, RecordPage } from "#components/record/page";
 import { Related } from "#components/record/related";
 import { Stopped } from "#components/record/stopped";
-import type { BalanceRefundRow } from "#lib/card-desk";
+import type { AskedRefund, BalanceRefundRow } from "#lib/card-desk";
 import type { ProfileFormSent } from "#lib/profile";
 import type { AccountRecord, Shown } from "#lib/records";
 
 type Desk = AccountDesk & {
   refunds: Shown<BalanceRefundRow> | undefined;
-  /** The refund that waits for a second operator. */
-  asked: { email: string; amount: bigint; reference: string } | undefined;
+  asked: AskedRefund | undefined;
   refund: ProfileFormSent | undefined;
 };
 type AccountProps = PageProps & { record: AccountRecord; desk: Desk };
@@ -84,18 +83,27 @@ function Standing({ record, t, format }: PartProps) {
 
 /** The credit balance: how it is paid out, what waits to be, and what was. */
 function Balance({ record, desk: { refund, refunds, asked }, ...page }: AccountProps) {
-  const { t, format } = page;
+  const { t, format, isMasked } = page;
   const { day, money } = columnsIn(page);
+  const said = (reference: string | undefined) => reference ?? t(`card_desk.reference_${isMasked ? "hidden" : "gone"}`);
   const columns = [
     day(t("card_desk.happened"), (it: BalanceRefundRow) => it.on),
     money(t("card_desk.amount"), (it: BalanceRefundRow) => it.amount),
-    { name: t("card_desk.reference"), cell: (it: BalanceRefundRow) => it.reference },
+    { name: t("card_desk.reference"), cell: (it: BalanceRefundRow) => said(it.reference) },
     { name: t("card_desk.asked_by"), cell: (it: BalanceRefundRow) => it.askedEmail },
     { name: t("card_desk.approved_by"), cell: (it: BalanceRefundRow) => it.approvedEmail },
   ];
   return (
     <>
-      {asked && <p className="held">{t("card_desk.refund_waits", { ...asked, amount: format.money(asked.amount) })}</p>}
+      {asked && (
+        <p className="held">
+          {t("card_desk.refund_waits", {
+            email: asked.email,
+            amount: format.money(asked.amount),
+            reference: said(asked.reference),
+          })}
+        </p>
+      )}
       {refund && (
         <section>
           <RefundBalance form={refund} amount={format.money(record.creditBalance)} t={t} />

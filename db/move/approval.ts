@@ -27,6 +27,7 @@ export async function askApproval(
   const over = await expireApprovals(tx, sql`record = ${id}`);
   const said = comment === undefined || comment === "" ? undefined : comment;
   const sealed = said && customerId !== null ? await seal(tx, customerId, said) : said && Buffer.from(said);
+  const transfer = reference !== undefined && customerId !== null ? await seal(tx, customerId, reference) : undefined;
   const [asked] = await tx
     .insert(approvals)
     .values({
@@ -36,10 +37,10 @@ export async function askApproval(
       ...(reason !== undefined && { reason }),
       input: {
         ...(amountMinor !== undefined && { amount: `${amountMinor}` }),
-        ...(reference !== undefined && { reference }),
         ...(dispute !== undefined && { dispute }),
       },
       ...(sealed && { comment: sealed }),
+      ...(transfer && { reference: transfer }),
     })
     .onConflictDoNothing()
     .returning({ code: approvals.code });

@@ -17,7 +17,7 @@ import { products } from "#db/schema/product";
 import { balanceRefunds, settlementFlags } from "#db/schema/settlement";
 import { statements } from "#db/schema/statement";
 import { unsealer } from "#db/write/seal";
-import type { AccountDispute, ChargeRow, StatementRow } from "#lib/card-desk";
+import type { AccountDispute, AskedRefund, BalanceRefundRow, ChargeRow, StatementRow } from "#lib/card-desk";
 import { type Actor, can } from "#lib/domain/actor";
 import { authorizationRefusals } from "#lib/domain/authorization";
 import { replayBook } from "#lib/domain/book";
@@ -69,21 +69,35 @@ export async function listFlags(actor: Actor, of: { account: string } | { credit
   return { rows, total: first?.total ?? 0 };
 }
 
-/** What of an account's credit balance was paid back. */
-export async function listBalanceRefunds(code: string) {
+/** What of an account's credit balance was paid back; references to whoever may see them. */
+export async function listBalanceRefunds(actor: Actor, code: string): Promise<Shown<BalanceRefundRow>> {
   const { id, on, amount: paid, reference, askedEmail, approvedEmail } = balanceRefunds;
   const row = { id, on, amount: paid, reference, askedEmail, approvedEmail, total };
   const of = inArray(balanceRefunds.accountId, idOf(code));
-  return shown(await db.select(row).from(balanceRefunds).where(of).orderBy(desc(balanceRefunds.at)).limit(most));
+  const [found, open] = await Promise.all([
+    db.select(row).from(balanceRefunds).where(of).orderBy(desc(balanceRefunds.at)).limit(most),
+    openReferences(actor, code),
+  ]);
+  return shown(found.map((each) => ({ ...each, reference: open(each.reference) })));
 }
 
 /** The refund that waits for a second operator, if any does. */
-export async function findAskedRefund(code: string) {
+export async function findAskedRefund(actor: Actor, code: string): Promise<AskedRefund | undefined> {
   const [asked] = await db
-    .select({ email: approvals.askedEmail, input: approvals.input })
+    .select({ email: approvals.askedEmail, input: approvals.input, reference: approvals.reference })
     .from(approvals)
     .where(and(eq(approvals.recordCode, code), eq(approvals.event, "refund"), isWaiting));
-  return asked && { email: asked.email, amount: BigInt(asked.input["amount"] ?? 0), reference: asked.input["reference"] ?? "" };
+  if (asked === undefined) return undefined;
+  const open = await openReferences(actor, code);
+  return { email: asked.email, amount: BigInt(asked.input["amount"] ?? 0), reference: open(asked.reference) };
+}
+
+/** A reader of the references of an account's transfers: undefined for whom they are hidden from, and where none is kept. */
+async function openReferences(actor: Actor, code: string): Promise<(sealed: Buffer | null) => string | undefined> {
+  const [found] = await db.select({ customerId: accounts.customerId }).from(accounts).where(eq(accounts.code, code));
+  if (found === undefined || !can(actor, "pii:read")) return () => undefined;
+  const open = await unsealer(db, found.customerId);
+  return (sealed) => (sealed === null ? undefined : open(sealed));
 }
 
 export async function listAccountDisputes(code: string): Promise<Shown<AccountDispute>> {

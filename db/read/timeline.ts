@@ -44,24 +44,37 @@ type Row = typeof history.$inferSelect;
 type Open = (row: Row) => Sealed | undefined;
 
 function entryOf(row: Row, open: Open): TimelineEntry {
-  const { id, at, email, role, action, module, record, details, subject } = row;
+  const { id, at, email, role, action, module, record, subject } = row;
+  const { [inClear]: _, ...others } = row.details;
+  const details = referenceIn(row) === undefined ? row.details : others;
   const sealed = open(row);
   const isSystem = subject === system.subject;
   return { id: `${id}`, at, email, role, isSystem, action, module, record, details, ...(sealed && { sealed }) };
 }
 
+/** Of a refund that was paid before its reference was sealed: in the history for ever, and shown as if it were. */
+const inClear = "reference";
+const referenceIn = ({ action, details }: Row) => (action === "balance.refunded" ? details[inClear] : undefined);
+
 /** Looks up the keys of whomever the entries are about; only a role that may see personal data is given what they open. */
 async function openSeals(actor: Actor, rows: Row[]): Promise<Open> {
-  const codes = new Set(rows.flatMap(({ customer, sealed }) => (sealed === null || customer === null ? [] : [customer])));
+  const codes = new Set(rows.flatMap((row) => (isPersonal(row) && row.customer !== null ? [row.customer] : [])));
   const people = codes.size === 0 ? [] : await findPeople([...codes]);
   const unseal = new Map(await Promise.all(people.map(async ({ id, code }) => [code, await unsealer(db, id)] as const)));
-  return ({ customer, sealed }) => {
-    if (sealed === null) return undefined;
-    const words = unseal.get(customer ?? "")?.(sealed);
-    if (words === undefined) return { state: "erased" };
-    return can(actor, "pii:read") ? { state: "open", words: JSON.parse(words) } : { state: "hidden" };
+  const erased = new Set(people.flatMap(({ code, status }) => (status === "deleted" ? [code] : [])));
+  return (row) => {
+    if (!isPersonal(row)) return undefined;
+    const { customer, sealed } = row;
+    const said = sealed === null ? JSON.stringify({ reference: referenceIn(row) }) : unseal.get(customer ?? "")?.(sealed);
+    if (said === undefined || erased.has(customer ?? "")) return { state: "erased" };
+    return can(actor, "pii:read") ? { state: "open", words: JSON.parse(said) } : { state: "hidden" };
   };
 }
 
+const isPersonal = (row: Row) => row.sealed !== null || referenceIn(row) !== undefined;
+
 const findPeople = (codes: string[]) =>
-  db.select({ id: customers.id, code: customers.code }).from(customers).where(inArray(customers.code, codes));
+  db
+    .select({ id: customers.id, code: customers.code, status: customers.status })
+    .from(customers)
+    .where(inArray(customers.code, codes));

@@ -24,6 +24,8 @@ export const approvals = pgTable(
     input: jsonb("input").$type<{ [key: string]: string }>().notNull(),
     /** The comment, under the customer's key where there is a customer. */
     comment: bytes("comment"),
+    /** That of the transfer by which money is to be paid out, under the customer's key. */
+    reference: bytes("reference"),
     askedBy: text("asked_by").notNull(),
     askedEmail: text("asked_email").notNull(),
     askedRole: text("asked_role", { enum: roles }).notNull(),

@@ -63,8 +63,8 @@ export const balanceRefunds = pgTable(
       .notNull()
       .references(() => accounts.id),
     amount: minor("amount_minor").notNull(),
-    /** Of the transfer that paid it. */
-    reference: text("reference").notNull(),
+    /** Of the transfer that paid it, under the customer's key; of one paid before it was sealed only the history has it. */
+    reference: bytes("reference"),
     on: date("on_day", { mode: "string" }).notNull(),
     askedEmail: text("asked_email").notNull(),
     approvedEmail: text("approved_email").notNull(),

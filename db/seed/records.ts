@@ -60,7 +60,8 @@ async function addWords(tx: Tx, { customer: { id: customerId }, notes: written, 
   for (const { words, ...of } of comments) {
     const comment = await seal(tx, customerId, words);
     if (comment === undefined) continue;
-    if ("flagId" in of) await tx.update(settlementFlags).set({ comment }).where(eq(settlementFlags.id, of.flagId));
+    if ("refundId" in of) await tx.update(balanceRefunds).set({ reference: comment }).where(eq(balanceRefunds.id, of.refundId));
+    else if ("flagId" in of) await tx.update(settlementFlags).set({ comment }).where(eq(settlementFlags.id, of.flagId));
     else await tx.update(violations).set({ comment }).where(eq(violations.id, of.violationId));
   }
 }

@@ -62,7 +62,7 @@ export type Tale = {
   statements: (typeof statements.$inferInsert & { at: string })[];
   /** Words of operators, kept under the customer's key. */
   notes: { at: string; words: string }[];
-  comments: ({ words: string } & ({ violationId: string } | { flagId: string }))[];
+  comments: ({ words: string } & ({ violationId: string } | { flagId: string } | { refundId: string }))[];
 };
 
 export function taleOf(

@@ -13,6 +13,7 @@ import { balanceRefunds } from "#db/schema/settlement";
 import { fault } from "#db/write/card-account";
 import { type Deed, record as recordDeed } from "#db/write/history";
 import { answer, type Request } from "#db/write/request";
+import { seal, unsealer } from "#db/write/seal";
 import { permissionOf } from "#lib/domain/act";
 import { type Actor, can } from "#lib/domain/actor";
 import { balanceRefundRefusals } from "#lib/domain/balance-refund";
@@ -48,23 +49,26 @@ export async function askBalanceRefund(actor: Actor, asked: Asked, key: string):
 export async function refundBalance(
   tx: Tx,
   actor: Actor,
-  { id, code, customerCode }: Moved,
-  { code: approval, askedEmail, input }: typeof approvals.$inferSelect,
+  { id, code, customerId, customerCode }: Moved,
+  { code: approval, askedEmail, input, reference: asked }: typeof approvals.$inferSelect,
   request: Request,
 ): Promise<Answer> {
+  if (customerId === null) throw new Error(`account ${code} is nobody's`);
   const amount = BigInt(input["amount"] ?? 0);
-  const reference = input["reference"] ?? "";
   refuseIf(balanceRefundRefusals({ balanceMinor: await balanceOf(tx, id), amountMinor: amount }));
   await tx
     .update(accounts)
     .set({ creditBalance: sql`${accounts.creditBalance} - ${amount}` })
     .where(eq(accounts.id, id));
   const on = sql`(select business_date from projects)`;
+  const said = asked === null ? undefined : (await unsealer(tx, customerId))(asked);
+  const reference = said === undefined ? null : ((await seal(tx, customerId, said)) ?? null);
   await tx.insert(balanceRefunds).values({ accountId: id, amount, reference, on, askedEmail, approvedEmail: actor.email });
   const given: Answer = { kind: "moved", done: [] };
   await answer(tx, actor, request, given);
-  const details = { ...storedValues({ amount }), reference, approval, asked: askedEmail };
-  const deed: Deed = { action: "balance.refunded", module: sections.account, record: code, customer: customerCode, details };
+  const details = { ...storedValues({ amount }), approval, asked: askedEmail };
+  const sealed = said === undefined ? undefined : await seal(tx, customerId, JSON.stringify({ reference: said }));
+  const deed: Deed = { action: "balance.refunded", module: sections.account, record: code, customer: customerCode, details, sealed };
   await recordDeed(tx, actor, deed);
   return given;
 }

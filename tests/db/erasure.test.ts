@@ -3,12 +3,14 @@ import { eq, like, sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { db } from "#db/client";
 import { checkHistory } from "#db/read/history-check";
+import { accounts } from "#db/schema/account";
 import { approvals } from "#db/schema/approval";
 import { customers } from "#db/schema/customer";
 import { history } from "#db/schema/history";
 import { importRows, imports } from "#db/schema/import";
 import { notes } from "#db/schema/note";
 import { savedSearches } from "#db/schema/saved-search";
+import { balanceRefunds } from "#db/schema/settlement";
 import { violations } from "#db/schema/violation";
 import { commitImport } from "#db/write/import";
 import { addNote } from "#db/write/note";
@@ -38,7 +40,7 @@ test("of a person who was everywhere nothing is left, and the history is whole",
 
   const after = await dump();
   for (const value of everything.flatMap(partsOf)) expect.soft(holdersOf(after, value), value).toEqual([]);
-  expect(await openedOf(id, code)).toEqual({ history: 0, notes: 0, violations: 0, approvals: 0 });
+  expect(await openedOf(id, code)).toEqual({ history: 0, notes: 0, violations: 0, approvals: 0, transfers: 0, refunds: 0 });
   expect((await checkHistory(db, [])).findings).toEqual([]);
 });
 
@@ -95,6 +97,12 @@ async function openedOf(id: string, code: string) {
     notes: await db.select({ words: notes.words }).from(notes).where(eq(notes.customerId, id)),
     violations: await db.select({ words: violations.comment }).from(violations).where(eq(violations.customerId, id)),
     approvals: await db.select({ words: approvals.comment }).from(approvals).where(eq(approvals.customerId, id)),
+    transfers: await db.select({ words: approvals.reference }).from(approvals).where(eq(approvals.customerId, id)),
+    refunds: await db
+      .select({ words: balanceRefunds.reference })
+      .from(balanceRefunds)
+      .innerJoin(accounts, eq(accounts.id, balanceRefunds.accountId))
+      .where(eq(accounts.customerId, id)),
   };
   const opened = (rows: { words: Buffer | null }[]) =>
     rows.filter(({ words }) => words !== null && open(words)?.includes(canary.phone)).length;

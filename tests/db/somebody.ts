@@ -7,6 +7,7 @@ import { findDetails, versionOf } from "#db/read/person";
 import { customers } from "#db/schema/customer";
 import { violations } from "#db/schema/violation";
 import { decideApproval } from "#db/write/approval";
+import { askBalanceRefund } from "#db/write/balance-refund";
 import { withdrawConsent } from "#db/write/consent";
 import { commitImport } from "#db/write/import";
 import { addNote } from "#db/write/note";
@@ -105,7 +106,14 @@ export async function operate(id: string, code: string) {
   }
   expect(await moveNow(carla, "customer", code, "disable", { reason: "other", comment })).toMatchObject({ ok: false });
 
-  const account = await addAccount(id);
+  const account = await addAccount(id, { creditBalance: 80_00n });
+  for (const [isPaid, reference] of [
+    [false, `${canary.nationalId}, ${canary.email}`],
+    [true, `${canary.phone}, ${canary.lastName}`],
+  ] as const) {
+    const refund = await askBalanceRefund(bruno, { account: account.code, reference }, randomUUID());
+    expect(await decideApproval(clara, approvalIn(refund), isPaid, randomUUID())).toMatchObject({ ok: true });
+  }
   const asked = await moveNow(bruno, "account", account.code, "cancel", { reason: "other", comment, typed: account.code });
   await decideApproval(sofia, approvalIn(asked), true, randomUUID());
   expect(await statusOf("account", account.code)).toBe("canceled");

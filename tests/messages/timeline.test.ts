@@ -97,6 +97,13 @@ describe("what was said", () => {
     expect(notes).toEqual(["Reason: Suspected fraud", expect.stringContaining(state)]);
   });
 
+  test("of a transfer is its reference", () => {
+    const sealed = { state: "open", words: { reference: "TRX-9" } } as const;
+    const refunded = { action: "balance.refunded", details: { amount: "minor:8000000" } };
+    expect(said({ ...refunded, sealed }).detail).toBe("COP\u00a080,000 · reference TRX-9");
+    expect(said({ ...refunded, sealed: { state: "hidden" } }).detail).toBe("COP\u00a080,000");
+  });
+
   test("of a record that is nobody's stands in the entry itself", () => {
     expect(said({ details: { ...moved.details, comment: "New law" } }).comment).toBe("New law");
   });

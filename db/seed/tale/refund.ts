@@ -5,6 +5,7 @@ import { bookOf, replayedAgo } from "#db/seed/tale/book";
 import { close } from "#db/seed/tale/credit";
 import { flag, type Purchase, purchase, tell } from "#db/seed/tale/message";
 import { closeCycles } from "#db/seed/tale/statement";
+import { uuidFrom } from "#db/seed/uuid";
 import { operator, otherOperator } from "#db/seed/violation";
 import { sumOf } from "#lib/domain/allocation";
 import { aboveBought, splitRefund } from "#lib/domain/refund";
@@ -51,8 +52,9 @@ export function takeBackPart(tale: Tale, of: Purchase, amount: bigint, daysAgo: 
 export function payOut(tale: Tale, account: AccountRow, daysAgo: number): void {
   closeCycles(tale, daysAgo);
   const reference = `TRF-${100_000 + tale.random.below(900_000)}`;
-  const row = { accountId: account.id, amount: account.creditBalance, reference, on: tale.dayOf(daysAgo) };
+  const row = { id: uuidFrom(tale.random), accountId: account.id, amount: account.creditBalance, on: tale.dayOf(daysAgo) };
   tale.balanceRefunds.push({ ...row, askedEmail: operator, approvedEmail: otherOperator, at: tale.instantOf(daysAgo) });
+  tale.comments.push({ refundId: row.id, words: reference });
   account.creditBalance = 0n;
 }
 
