@@ -2,7 +2,7 @@ import { ProfileForm } from "#components/profile/profile-form";
 import { type Column, Related } from "#components/record/related";
 import { Linked } from "#components/ui/linked";
 import type { BankRow, ShownBank } from "#lib/bank/shown";
-import { dismissals } from "#lib/bank/state";
+import { dismissals, erasedTarget } from "#lib/bank/state";
 
 type Unmatched = ShownBank["unmatched"][number];
 type Waiting = ShownBank["waiting"][number];
@@ -57,7 +57,7 @@ export function BankOutcome(bank: ShownBank) {
 function columnsOf({ t, format }: ShownBank): Column<BankRow>[] {
   return [
     { name: t("import.line"), isAmount: true, cell: ({ line }) => format.count(line) },
-    { name: t("import.named"), cell: ({ target }) => target },
+    { name: t("import.named"), cell: ({ target }) => (target === erasedTarget ? t("import.erased") : target) },
     {
       name: t("record.amount"),
       isAmount: true,

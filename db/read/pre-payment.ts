@@ -1,10 +1,11 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client";
+import { masked } from "#db/list/mask";
 import { basicsOf, codeIn, owner } from "#db/read/related";
 import { customers } from "#db/schema/customer";
 import { prePayments } from "#db/schema/pre-payment";
-import type { Actor } from "#lib/domain/actor";
+import { type Actor, can } from "#lib/domain/actor";
 import type { PrePaymentRecord } from "#lib/records";
 
 /** An announced payment by ID, with the payment that it became. */
@@ -20,7 +21,7 @@ export async function findPrePayment(actor: Actor, code: string): Promise<PrePay
       channel: prePayments.channel,
       datedOn: prePayments.datedOn,
       isPayoff: prePayments.isPayoff,
-      reference: prePayments.reference,
+      reference: referenceSeen(actor),
       payment: sql<string | null>`(select it.code from payments it where it.pre_payment_id = ${prePayments.id})`,
     })
     .from(prePayments)
@@ -28,3 +29,9 @@ export async function findPrePayment(actor: Actor, code: string): Promise<PrePay
     .where(eq(prePayments.code, code));
   return found;
 }
+
+/** Banks name payers in it: it is masked whole, as an address is. */
+const referenceSeen = (actor: Actor) =>
+  (can(actor, "pii:read") ? sql`${prePayments.reference}` : masked("address", sql`${prePayments.reference}`)) as SQL<
+    PrePaymentRecord["reference"]
+  >;

@@ -41,8 +41,8 @@ async function payShare(actor: Actor, id: string, payer: number): Promise<void> 
   const failures: unknown[] = [];
   for (let after = 0; ; ) {
     const lines = await nextLines(id, payer, after);
-    for (const { line } of lines)
-      await transaction((tx) => payLine(tx, actor, id, line)).catch((error: unknown) => failures.push(error));
+    for (const named of lines)
+      await transaction((tx) => payLine(tx, actor, id, named)).catch((error: unknown) => failures.push(error));
     await db.update(imports).set({ progressedAt: sql`now()` }).where(eq(imports.id, id));
     const last = lines.at(-1);
     if (last === undefined || lines.length < batchRows) break;
@@ -51,10 +51,12 @@ async function payShare(actor: Actor, id: string, payer: number): Promise<void> 
   if (failures.length > 0) throw failures[0];
 }
 
-function nextLines(id: string, payer: number, after: number): Promise<Pick<Line, "line">[]> {
+type NamedLine = Pick<Line, "line" | "target">;
+
+function nextLines(id: string, payer: number, after: number): Promise<NamedLine[]> {
   const isMine = sql`abs(hashtext(${bankLines.target})::bigint) % ${payers} = ${payer}`;
   return db
-    .select({ line: bankLines.line })
+    .select({ line: bankLines.line, target: bankLines.target })
     .from(bankLines)
     .where(and(eq(bankLines.importId, id), gt(bankLines.line, after), isMine))
     .orderBy(asc(bankLines.line))
@@ -62,7 +64,9 @@ function nextLines(id: string, payer: number, after: number): Promise<Pick<Line,
 }
 
 /** Whoever takes the line pays it; of one that another file brought meanwhile nothing more is made. */
-async function payLine(tx: Tx, actor: Actor, id: string, line: number): Promise<void> {
+async function payLine(tx: Tx, actor: Actor, id: string, { line, target }: NamedLine): Promise<void> {
+  // The customer is locked before the line, as by who erases them.
+  const payable = (await findPayable(tx, target)) && (await lockPayable(tx, target));
   const [taken] = await tx
     .delete(bankLines)
     .where(and(eq(bankLines.importId, id), eq(bankLines.line, line)))
@@ -73,8 +77,7 @@ async function payLine(tx: Tx, actor: Actor, id: string, line: number): Promise<
   // The same reference, brought by two files at once, waits here for the other.
   const row = { ...said, identity, state: "unmatched" } as const;
   const [claimed] = await tx.insert(bankRows).values(row).onConflictDoNothing().returning({ id: bankRows.id });
-  if (claimed === undefined || (await findPayable(tx, taken.target)) === undefined) return;
-  const payable = await lockPayable(tx, taken.target);
+  if (claimed === undefined || payable === undefined) return;
   const paid = await payRow(await openMoving(tx, undefined), actor, payable, { ...taken, datedOn: taken.datedOn as Day });
   const erased = payable.customerStatus === "deleted" ? { reference: null } : {};
   await tx

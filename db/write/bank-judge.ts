@@ -3,6 +3,7 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client";
 import { bankLines } from "#db/schema/bank";
 import { sieveOf } from "#db/write/import-sieve";
+import { erasedTarget } from "#lib/bank/state";
 
 /**
  * Compares the staged rows of a bank's file with each other, with those of files before, and with the credits they name.
@@ -31,7 +32,8 @@ export async function judgeBank(
 
 const staged = (id: string) => sql`(select * from ${bankLines} where ${bankLines.importId} = ${id})`;
 
-const same = sql`(staged.target, staged.amount_minor, staged.dated_on) = (stored.target, stored.amount_minor, stored.dated_on)`;
+const same = sql`(staged.amount_minor, staged.dated_on) = (stored.amount_minor, stored.dated_on)
+  and stored.target in (staged.target, ${erasedTarget})`;
 const since = sql`coalesce(k.disbursed_on, (a.created_at at time zone j.time_zone)::date)`;
 
 /** The rows whose reference an earlier row has too: the line, and the first one's. */
@@ -42,9 +44,9 @@ const laterLines = (id: string, match = sql`true`): SQL => sql`
     from ${staged(id)} staged window same as (partition by identity order by line)) ranked
   where line <> first_line and ${match}`;
 
-/** The rows that were committed before: the line, and the ID of the pre-payment that was made of it. */
+/** The rows that were committed before: the line, and the ID of the pre-payment that was made of it, or its line in that file. */
 const committedLines = (id: string, match: SQL): SQL => sql`
-  select staged.line, coalesce(n.code, stored.target) as other
+  select staged.line, coalesce(n.code, '#' || stored.line) as other
   from ${staged(id)} staged join bank_rows stored on stored.identity = staged.identity
     left join pre_payments n on n.id = stored.pre_payment_id
   where ${match}`;

@@ -7,6 +7,7 @@ import { Refused } from "#db/refused";
 import { bankRows } from "#db/schema/bank";
 import { prePayments } from "#db/schema/pre-payment";
 import { type Added, add } from "#db/write/addition";
+import { targetErased } from "#db/write/bank-erasure";
 import { payRow } from "#db/write/bank-pay";
 import type { Deed } from "#db/write/history";
 import { lockPayable } from "#db/write/pre-payment";
@@ -20,15 +21,19 @@ type Assigned = { row: string; code: string };
 export function assignRow(actor: Actor, { row: id, code }: Assigned, key: string): Promise<Added> {
   const form = { needs: "payment:operate", module: "import", said: { id, code }, key } as const;
   return add(actor, form, async (tx) => {
+    // The customer is locked before the row, as by who erases them.
+    const payable = (await findPayable(tx, code)) && (await lockPayable(tx, code));
     const row = await takeRow(tx, id, actor, { state: "assigned" });
-    const found = await findPayable(tx, code);
-    if (found === undefined) throw new Refused([{ rule: "target_none" }]);
-    const payable = await lockPayable(tx, code);
+    if (payable === undefined) throw new Refused([{ rule: "target_none" }]);
     const { since, decimals } = payable;
     if (row.datedOn < since) throw new Refused([{ rule: "row_too_early", values: { since } }]);
     if (row.amount % 10n ** BigInt(2 - decimals) !== 0n) throw new Refused([{ rule: "row_decimals", values: { decimals } }]);
     const paid = await payRow(await openMoving(tx, undefined), actor, payable, { ...row, datedOn: row.datedOn as Day });
-    await tx.update(bankRows).set({ prePaymentId: paid.id }).where(eq(bankRows.id, id));
+    const erased = payable.customerStatus === "deleted" ? { target: targetErased(row.target), reference: null } : {};
+    await tx
+      .update(bankRows)
+      .set({ prePaymentId: paid.id, ...erased })
+      .where(eq(bankRows.id, id));
     const [made] = await tx.select({ code: prePayments.code }).from(prePayments).where(eq(prePayments.id, paid.id));
     const details = { line: `${row.line}`, pre_payment: made?.code ?? "" };
     const deed: Deed = { action: "bank_row.assigned", module: "import", record: row.importId, details };

@@ -1,14 +1,13 @@
 import "server-only";
-import { and, asc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/client";
 import type { Moved } from "#db/move/record";
 import { findKnown } from "#db/read/known";
-import { bankRows } from "#db/schema/bank";
 import { customers } from "#db/schema/customer";
 import { importRows } from "#db/schema/import";
-import { prePayments } from "#db/schema/pre-payment";
 import { savedSearches } from "#db/schema/saved-search";
+import { eraseFromBank } from "#db/write/bank-erasure";
 import { takeImportTurn } from "#db/write/import";
 import { erasedId } from "#db/write/import-judge";
 import { destroyKey } from "#db/write/seal";
@@ -18,7 +17,7 @@ const batch = 200;
 
 /**
  * Erases a person for ever: takes away what is staged of them, what may have been searched for them and what banks may have
- * called them by, destroys their key and with it all that is sealed, and blanks their row and what PostgreSQL remembers of it. Money, dates, IDs and statuses stay.
+ * said of them, destroys their key and with it all that is sealed, and blanks their row and what PostgreSQL remembers of it. Money, dates, IDs and statuses stay.
  */
 export async function erase(tx: Tx, record: Moved): Promise<undefined> {
   const { id } = record;
@@ -29,7 +28,7 @@ export async function erase(tx: Tx, record: Moved): Promise<undefined> {
     .where(eq(customers.id, id));
   await takeStaged(tx, known, externalId);
   await takeSearches(tx, known);
-  await takeReferences(tx, known, id);
+  await eraseFromBank(tx, known, id);
   await destroyKey(tx, id);
   const blank = {
     firstName: "",
@@ -65,19 +64,6 @@ async function takeStaged(tx: Tx, known: Known, externalId: string | null): Prom
         and(sameName, sameDocument),
       ),
     );
-}
-
-/** What banks called their payments, where it may tell who they are. */
-async function takeReferences(tx: Tx, known: Known, id: string): Promise<void> {
-  const paid = await tx
-    .select({ id: prePayments.id, reference: prePayments.reference })
-    .from(prePayments)
-    .where(and(eq(prePayments.customerId, id), isNotNull(prePayments.reference)));
-  const isAboutThem = mayBeAbout(known);
-  const theirs = paid.filter(({ reference }) => isAboutThem(reference ?? "")).map((each) => each.id);
-  if (theirs.length === 0) return;
-  await tx.update(prePayments).set({ reference: null }).where(inArray(prePayments.id, theirs));
-  await tx.update(bankRows).set({ reference: null }).where(inArray(bankRows.prePaymentId, theirs));
 }
 
 const foldedIn = (text: SQL, words: readonly string[]): SQL =>

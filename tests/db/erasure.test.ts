@@ -21,10 +21,11 @@ import { dumpOf } from "#tests/db/dump";
 import { ana, check, faultsIn, fileOf, person } from "#tests/db/exports";
 import { useTestCluster } from "#tests/db/harness";
 import { addCustomer, sofia } from "#tests/db/portfolio";
-import { bringIn, comment, complete, deleteByTwo, everything, lone, operate, search, stage } from "#tests/db/somebody";
+import { bringIn, comment, complete, deleteByTwo, everything, lone, operate, search, stage, stageBank } from "#tests/db/somebody";
 
 test("of a person who was everywhere nothing is left, and the history is whole", async () => {
   await stage();
+  await stageBank();
   const { id, code } = await bringIn();
   await operate(id, code);
   await search(code);
@@ -33,6 +34,9 @@ test("of a person who was everywhere nothing is left, and the history is whole",
   const before = await dump();
   for (const table of ["customers", "import_rows", "saved_searches"])
     for (const value of Object.values(canary)) expect(holdersOf(before, value), value).toContainEqual(`public.${table} as words`);
+  for (const table of ["bank_rows", "bank_lines"])
+    for (const value of [canary.nationalId, canary.phone, canary.lastName, former.email])
+      expect(holdersOf(before, value), value).toContainEqual(`public.${table} as words`);
   for (const value of Object.values(former)) expect(holdersOf(before, value), value).not.toEqual([]);
   expect(Math.min(...Object.values(await openedOf(id, code)))).toBeGreaterThan(0);
 

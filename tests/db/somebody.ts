@@ -16,6 +16,7 @@ import { revealPerson } from "#db/write/reveal";
 import { saveSearch } from "#db/write/saved-search";
 import { recordViolation, resolveViolation } from "#db/write/violation";
 import { canary, former } from "#tests/canary";
+import { checkBank, payBank } from "#tests/db/bank-files";
 import { ana, check, fileOf, person } from "#tests/db/exports";
 import { addAccount, bruno, carla, clara, moveNow, sofia, statusOf } from "#tests/db/portfolio";
 
@@ -64,6 +65,15 @@ export async function stage() {
     ),
   );
   await check(fileOf(person(7), person(8, { ...lone, first_name: former.firstName, last_name: canary.lastName })));
+}
+
+/** Has a bank name them in rows for nobody's credit: in a file that was committed and in one that nobody commits. */
+export async function stageBank() {
+  const { nationalId, phone, firstName, lastName } = canary;
+  const rows = [`CC ${nationalId}`, phone, former.phone].map((target, at) => `${target},1.00,2026-03-10,${at}`);
+  const named = [lastName, firstName, former.firstName, former.email].map((words) => `K-777777,1.00,2026-03-10,pago ${words}`);
+  await payBank(...rows, ...named);
+  await checkBank(...[...rows, ...named].map((row) => `${row}-B`));
 }
 
 /** Brings the person in as they were, then changes them into who they are, by way of a form that is refused. */

@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
+import { db } from "#db/client";
+import { findPrePayment } from "#db/read/pre-payment";
+import { bankLines, bankRows } from "#db/schema/bank";
+import { commitBank } from "#db/write/bank-commit";
+import { assignRow, dismissRow } from "#db/write/bank-resolve";
+import { erasedTarget } from "#lib/bank/state";
+import { checkBank, payBank, rowsIn } from "#tests/db/bank-files";
+import { faultsIn } from "#tests/db/exports";
+import { addLent, moveByTwo, useRules } from "#tests/db/moving";
+import { addCustomer, addOffer, andres, bruno, carla, creditNow, sofia } from "#tests/db/portfolio";
+
+beforeEach(() => useRules());
+
+let turn = 0;
+const ref = () => `TRX-${++turn}`;
+let number = 52_345_678;
+async function maria() {
+  const nationalId = `${++number}`;
+  const { id, code } = await addCustomer({ firstName: "María", lastName: "Quiñónez", idType: "cc", nationalId });
+  const { id: offerId } = await addOffer();
+  return { nationalId, code, credit: await addLent(id, { offerId, amount: 500n, outstanding: 500n }) };
+}
+const erase = async (code: string) =>
+  expect(await moveByTwo("customer", code, "delete", { reason: "holder_request", typed: code })).toMatchObject({ ok: true });
+
+const row = (target: string, reference: string, amount = "5.00") => `${target},${amount},2026-03-10,${reference}`;
+const rowsSaid = (importId: string) =>
+  db
+    .select({ target: bankRows.target, reference: bankRows.reference })
+    .from(bankRows)
+    .where(eq(bankRows.importId, importId))
+    .orderBy(bankRows.line);
+const linesSaid = (importId: string) =>
+  db
+    .select({ target: bankLines.target, reference: bankLines.reference })
+    .from(bankLines)
+    .where(eq(bankLines.importId, importId))
+    .orderBy(bankLines.line);
+
+test("what rows for nobody's credit say of whoever is erased goes, what they say of others stays, and none pays twice", async () => {
+  const { nationalId, code, credit } = await maria();
+  const [one, two, three] = [ref(), ref(), ref()];
+  const rows = [row(`CC ${nationalId}`, one), row("K-777777", `${two} QUINONEZ`), row("CC 9", `${three} Ruiz`)];
+  const { id } = await payBank(...rows, row(credit.code, `${ref()} Quiñónez`));
+  await dismissRow(bruno, { row: (await rowsIn(id))[1]?.id ?? "", dismissal: "not_ours" }, randomUUID());
+  const staged = await checkBank(row(`CC ${nationalId}`, `${one}-B`), row("CC 9", `${two}-B maría`), row("CC 9", `${three}-B`));
+  await erase(code);
+
+  expect(await rowsSaid(id)).toEqual([
+    { target: erasedTarget, reference: one },
+    { target: "K-777777", reference: null },
+    { target: "CC 9", reference: `${three} Ruiz` },
+    { target: credit.code, reference: null },
+  ]);
+  expect(await linesSaid(staged)).toEqual([
+    { target: erasedTarget, reference: `${one}-B` },
+    { target: "CC 9", reference: null },
+    { target: "CC 9", reference: `${three}-B` },
+  ]);
+  expect(await commitBank(bruno, staged)).toMatchObject({ status: "committed", unmatched: 3 });
+  const again = await checkBank(...rows);
+  expect(await faultsIn(again)).toEqual([]);
+  expect(await linesSaid(again)).toEqual([]);
+});
+
+test("a row that contradicts one of them is told of without what that says", async () => {
+  const { nationalId } = await maria();
+  const reference = ref();
+  await payBank(row(`CC ${nationalId}`, reference));
+  expect(await faultsIn(await checkBank(row("CC 9", reference)))).toEqual(["2 reference reference_of_row #2"]);
+});
+
+test("of a row that is assigned to them all that tells who they are goes, whether it is before or after", async () => {
+  const { nationalId, code, credit } = await maria();
+  const { id } = await payBank(row(`CC ${nationalId}`, `${ref()} Quiñónez`));
+  const { id: late } = await payBank(row(`CC ${nationalId}X`, `${ref()} Quiñónez`));
+  const assign = async (importId: string) =>
+    assignRow(bruno, { row: (await rowsIn(importId))[0]?.id ?? "", code: credit.code }, randomUUID());
+  expect(await assign(id)).toMatchObject({ ok: true });
+  expect(await creditNow(credit.id)).toMatchObject({ status: "paid" });
+  await erase(code);
+  const gone = [{ target: erasedTarget, reference: null }];
+  expect(await rowsSaid(id)).toEqual(gone);
+  const { id: unknown } = await payBank(row("CC 7", `${ref()} 7`));
+  for (const each of [late, unknown]) {
+    expect(await assign(each)).toMatchObject({ ok: true });
+    expect(await rowsSaid(each)).toEqual(gone);
+  }
+});
+
+test("what a bank calls a payment is shown to whoever may see personal data", async () => {
+  const { credit } = await maria();
+  const reference = `${ref()} Quiñónez`;
+  const [paid] = await rowsIn((await payBank(row(credit.code, reference))).id);
+  const shownTo = async (actor: typeof bruno) => (await findPrePayment(actor, paid?.code ?? ""))?.reference;
+  for (const actor of [sofia, bruno]) expect(await shownTo(actor)).toBe(reference);
+  for (const actor of [andres, carla]) expect(await shownTo(actor)).toBe("•••");
+});
