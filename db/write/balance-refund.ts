@@ -3,9 +3,11 @@ import { eq, sql } from "drizzle-orm";
 import { type Tx, transaction } from "#db/client";
 import { refusable } from "#db/move";
 import { askApproval } from "#db/move/approval";
+import { follow } from "#db/move/follow";
 import { openMoving } from "#db/move/open";
 import type { Answer, Outcome } from "#db/move/order";
 import { lockMoved, type Moved } from "#db/move/record";
+import { writeRuleMoves } from "#db/move/write-moves";
 import { Refused, refuseIf } from "#db/refused";
 import { accounts } from "#db/schema/account";
 import type { approvals } from "#db/schema/approval";
@@ -45,7 +47,7 @@ export async function askBalanceRefund(actor: Actor, asked: Asked, key: string):
   );
 }
 
-/** Pays out what was asked for, if the balance still holds it: the one who approves is the actor. */
+/** Pays out what was asked for, if the balance still holds it, and lets follow what follows: the one who approves is the actor. */
 export async function refundBalance(
   tx: Tx,
   actor: Actor,
@@ -56,20 +58,24 @@ export async function refundBalance(
   if (customerId === null) throw new Error(`account ${code} is nobody's`);
   const amount = BigInt(input["amount"] ?? 0);
   refuseIf(balanceRefundRefusals({ balanceMinor: await balanceOf(tx, id), amountMinor: amount }));
+  const moving = await openMoving(tx, actor);
   await tx
     .update(accounts)
     .set({ creditBalance: sql`${accounts.creditBalance} - ${amount}` })
     .where(eq(accounts.id, id));
-  const on = sql`(select business_date from projects)`;
   const said = asked === null ? undefined : (await unsealer(tx, customerId))(asked);
   const reference = said === undefined ? null : ((await seal(tx, customerId, said)) ?? null);
-  await tx.insert(balanceRefunds).values({ accountId: id, amount, reference, on, askedEmail, approvedEmail: actor.email });
-  const given: Answer = { kind: "moved", done: [] };
+  const paid = { accountId: id, amount, reference, on: moving.businessDate };
+  await tx.insert(balanceRefunds).values({ ...paid, askedEmail, approvedEmail: actor.email });
+  await follow(moving, customerId);
+  await Promise.all(moving.writes);
+  const given: Answer = { kind: "moved", done: moving.done };
   await answer(tx, actor, request, given);
   const details = { ...storedValues({ amount }), approval, asked: askedEmail };
   const sealed = said === undefined ? undefined : await seal(tx, customerId, JSON.stringify({ reference: said }));
   const deed: Deed = { action: "balance.refunded", module: sections.account, record: code, customer: customerCode, details, sealed };
   await recordDeed(tx, actor, deed);
+  await writeRuleMoves(tx, moving.done);
   return given;
 }
 

@@ -1,14 +1,17 @@
+import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { listMinimums } from "#db/books/minimum";
 import { db } from "#db/client";
 import { products } from "#db/schema/product";
 import { statements } from "#db/schema/statement";
+import { decideApproval } from "#db/write/approval";
+import { askBalanceRefund } from "#db/write/balance-refund";
 import { addDays, addMonths, type Day, dayOfMonth, startOfMonth } from "#lib/domain/day";
 import { defaultRules } from "#lib/domain/rules";
 import { businessDate, close, expectByBooks } from "#tests/db/closing";
 import { accountNow, entriesOf, moveByTwo, pay, reverse, useRules } from "#tests/db/moving";
-import { addOffer, bruno, moveNow, offered, sofia } from "#tests/db/portfolio";
+import { addOffer, bruno, clara, moveNow, offered, sofia } from "#tests/db/portfolio";
 import { addWallet, creditsOf, type MadeWallet, say } from "#tests/db/purchases";
 import { inForce } from "#tests/db/standing";
 
@@ -114,6 +117,26 @@ describe("a minimum payment", () => {
     await close(due);
     await payTo(its, 600_00n);
     expect(await statusNow(its)).toEqual({ status: "active", minimumUnmet: 0n, minimumDueOn: null });
+    await expectByBooks();
+  });
+
+  test("met by the credit balance alone is unmet again once that is paid out, and suspends then and there", async () => {
+    const its = await opened();
+    const externalId = `${its.card.code}-returned`;
+    await say("settlement", its, { amountMinor: 600_00n, externalId, at: `${await businessDate()}T15:00:00Z` });
+    await payTo(its, 600_00n);
+    await say("refund", its, { amountMinor: 600_00n, purchase: externalId, externalId: `${externalId}-back` });
+    await buy(its);
+    await close(due);
+    expect(await statusNow(its)).toEqual({ status: "active", minimumUnmet: 0n, minimumDueOn: null });
+    const asked = await askBalanceRefund(bruno, { account: its.account.code, reference: "TRX" }, randomUUID());
+    const approval = (asked.ok && asked.kind === "asked" && asked.approval) || "";
+    const decided = await decideApproval(clara, approval, true, randomUUID());
+    expect(decided).toMatchObject({ done: [{ event: "suspend", cause: { rule: "minimum_unmet" } }] });
+    expect(await statusNow(its)).toEqual({ status: "suspended", minimumUnmet: 100_00n, minimumDueOn: due });
+    const told = (await entriesOf(its.account.code)).slice(-2).map(({ action, email }) => `${action} by ${email}`);
+    expect(told).toEqual([`balance.refunded by ${clara.email}`, "account.suspend by system"]);
+    expect(await say("authorization", its)).toMatchObject({ outcome: "declined" });
     await expectByBooks();
   });
 
