@@ -7,6 +7,7 @@ import type { Format } from "#lib/list/format";
 import type { Language, Translate } from "#lib/messages/catalogue";
 import { causeClause } from "#lib/messages/cause";
 import { violationRuleWords } from "#lib/messages/profile";
+import { personFieldLabel } from "#lib/person-field";
 import { type SettingName, settingFields, settingNames } from "#lib/settings/field";
 import { settingLabel, wordSetting } from "#lib/settings/words";
 import { wordEntry } from "#lib/timeline";
@@ -107,7 +108,7 @@ const worded: Readonly<Record<string, Word>> = {
   fields: (value, { t }) =>
     [value]
       .flat()
-      .map((field) => fieldLabel(String(field), t))
+      .map((field) => personFieldLabel(String(field), t))
       .join(", "),
 };
 
@@ -124,17 +125,3 @@ function valuesIn(setting: SettingName, typed: string): string[] {
   const { kind } = settingFields[setting];
   return kind === "choices" || kind === "order" ? typed.split(", ") : [typed];
 }
-
-const fieldWords: Readonly<Record<string, Parameters<Translate>[0]>> = {
-  first_name: "person.first_name",
-  last_name: "person.last_name",
-  id_type: "pre-customers.id_type",
-  national_id: "customers.national_id",
-  phone: "customers.phone",
-  phone_verified: "requirement.phone_verified",
-  email: "customers.email",
-  email_verified: "requirement.email_verified",
-  address: "person.address",
-};
-
-const fieldLabel = (field: string, t: Translate) => (Object.hasOwn(fieldWords, field) ? t(fieldWords[field] as never) : field);

@@ -13,6 +13,7 @@ import { deedLabel } from "#lib/messages/deed";
 import { machineWords } from "#lib/messages/machines";
 import { violationRuleWords } from "#lib/messages/profile";
 import { reasonWords } from "#lib/messages/reason";
+import { personFieldLabel } from "#lib/person-field";
 
 /** What is personal of an entry: open to whoever may see it, else hidden; erased once the customer is. */
 export type Sealed = { state: "open"; words: Readonly<Record<string, unknown>> } | { state: "hidden" | "erased" };
@@ -88,7 +89,7 @@ function aboutOf({ action, module, details, sealed }: TimelineEntry, { language,
   if (area === "violation") return violationOf(details, { language, t });
   if (area === "consent") return own(consentLabels, String(details["consent"]))?.(t) ?? "";
   if (isCardDeed(action)) return [...wordCardDetails(details, { t, format }), ...referenceIn(sealed, t)].join(" · ");
-  if (Array.isArray(fields)) return fields.map((field) => fieldLabel(field, t)).join(", ");
+  if (Array.isArray(fields)) return fields.map((field) => personFieldLabel(field, t)).join(", ");
   if (typeof event !== "string") return "";
   const act = own<string>(actWords[language], event);
   if (act !== undefined) return act;
@@ -132,7 +133,11 @@ function changesOf({ action, details, sealed }: TimelineEntry, way: Way): string
   if (!isWords(before) || !isWords(after)) return [];
   const said = (field: string, value: unknown) => valueSaid(field, value, t);
   return Object.keys(after).map((field) =>
-    t("timeline.changed", { field: fieldLabel(field, t), before: said(field, before[field]), after: said(field, after[field]) }),
+    t("timeline.changed", {
+      field: personFieldLabel(field, t),
+      before: said(field, before[field]),
+      after: said(field, after[field]),
+    }),
   );
 }
 
@@ -144,19 +149,6 @@ function valueSaid(field: string, value: unknown, t: Translate): string {
 }
 
 const isWords = (words: unknown): words is Readonly<Record<string, unknown>> => typeof words === "object" && words !== null;
-
-const fieldLabels: Readonly<Record<string, (t: Translate) => string>> = {
-  first_name: (t) => t("person.first_name"),
-  last_name: (t) => t("person.last_name"),
-  id_type: (t) => t("pre-customers.id_type"),
-  national_id: (t) => t("customers.national_id"),
-  phone: (t) => t("customers.phone"),
-  phone_verified: (t) => t("requirement.phone_verified"),
-  email: (t) => t("customers.email"),
-  email_verified: (t) => t("requirement.email_verified"),
-  address: (t) => t("person.address"),
-};
-const fieldLabel = (field: string, t: Translate) => own(fieldLabels, field)?.(t) ?? field;
 
 const consentLabels: Readonly<Record<string, (t: Translate) => string>> = {
   data: (t) => t("person.data_accepted"),

@@ -4,6 +4,8 @@ import { oneOf } from "#db/constraints";
 import { collatedName, instant } from "#db/schema/column";
 import { codeLetters } from "#lib/domain/code";
 import { customerStatuses, idTypes, registeredStatuses } from "#lib/domain/customer";
+import type { tellingFields } from "#lib/known";
+import type { detailOf } from "#lib/onboarding/typed";
 
 export const customers = pgTable(
   "customers",
@@ -73,6 +75,20 @@ export const customers = pgTable(
     ];
   },
 );
+
+/** What a row holds of whoever is erased, instead of all that tells who they are. */
+export const erasedColumns = {
+  firstName: "",
+  lastName: "",
+  nationalId: null,
+  phone: null,
+  email: null,
+  address: null,
+  isPhoneVerified: false,
+  isEmailVerified: false,
+} satisfies Partial<typeof customers.$inferInsert> & Record<TellingColumn, unknown>;
+
+type TellingColumn = (typeof detailOf)[(typeof tellingFields)[number]];
 
 const searchText = sql.raw(
   "folded(chr(31) || record_code('C', number) || chr(31) || btrim(first_name || ' ' || last_name) || chr(31)" +

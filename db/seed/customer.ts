@@ -1,4 +1,4 @@
-import type { customers } from "#db/schema/customer";
+import { type customers, erasedColumns } from "#db/schema/customer";
 import { instant, instantIfAny } from "#db/seed/instant";
 import type { Life } from "#db/seed/life";
 import { stopOnTheWay } from "#db/seed/onboarding";
@@ -32,17 +32,6 @@ export const customerFields = [
 
 export type CustomerRow = Pick<typeof customers.$inferSelect, (typeof customerFields)[number]>;
 
-const erased = {
-  firstName: "",
-  lastName: "",
-  nationalId: null,
-  phone: null,
-  email: null,
-  address: null,
-  isPhoneVerified: false,
-  isEmailVerified: false,
-} satisfies Partial<CustomerRow>;
-
 /** The row of a life, of a person whom no other ordinal makes. */
 export function customerFrom(random: Random, ordinal: number, life: Life): CustomerRow {
   const row: CustomerRow = {
@@ -62,5 +51,5 @@ export function customerFrom(random: Random, ordinal: number, life: Life): Custo
     heldAt: null,
   };
   if (life.registeredAt === null) stopOnTheWay(random, row);
-  return row.status === "deleted" ? Object.assign(row, erased) : row;
+  return row.status === "deleted" ? Object.assign(row, erasedColumns) : row;
 }

@@ -4,7 +4,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/client";
 import type { Moved } from "#db/move/record";
 import { findKnown } from "#db/read/known";
-import { customers } from "#db/schema/customer";
+import { customers, erasedColumns } from "#db/schema/customer";
 import { importRows } from "#db/schema/import";
 import { savedSearches } from "#db/schema/saved-search";
 import { eraseFromBank } from "#db/write/bank-erasure";
@@ -31,14 +31,7 @@ export async function erase(tx: Tx, record: Moved): Promise<undefined> {
   await eraseFromBank(tx, known, id);
   await destroyKey(tx, id);
   const blank = {
-    firstName: "",
-    lastName: "",
-    nationalId: null,
-    phone: null,
-    email: null,
-    address: null,
-    isPhoneVerified: false,
-    isEmailVerified: false,
+    ...erasedColumns,
     ...(externalId !== null && tellsWho(known, externalId) && { externalId: erasedId(sql`external_id`) }),
   };
   await tx.update(customers).set(blank).where(eq(customers.id, id));

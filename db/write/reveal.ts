@@ -2,10 +2,11 @@ import "server-only";
 import { findDetails } from "#db/read/person";
 import { type ProfileOutcome, writeProfile } from "#db/write/profile";
 import type { Actor } from "#lib/domain/actor";
+import { tellingFields } from "#lib/known";
 import { detailOf } from "#lib/onboarding/typed";
 
 /** What a role that sees it masked may have revealed of a person. */
-export const revealable = ["first_name", "last_name", "national_id", "phone", "email", "address"] as const;
+export const revealable = tellingFields;
 export type Revealable = (typeof revealable)[number];
 export type Revealed = Partial<Record<Revealable, string>>;
 
