@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import type { Pool } from "pg";
 import { canary, former, type Haystack, haystackOf, holdersOf, partsOf } from "#tests/canary";
 import { dumpOf } from "#tests/db/dump";
 import { expect, type Operator, test } from "#tests/e2e/app";
@@ -28,6 +29,8 @@ test("somebody whom two operators deleted is nowhere: not in the database, in a 
   await page.goto(`/customers/${code}`);
   await edit(page);
   await operate(page, third, code);
+  const account = await addAccount(database, code);
+  await payOut(page, [second, third], account);
   for (const words of everything.slice(0, 5)) expect(await lookFor(page, words)).toEqual([code]);
   for (const words of [former.email, canary.address, canary.lastName.toUpperCase()]) await lookFor(second, words);
   for (const value of everything) {
@@ -48,7 +51,10 @@ test("somebody whom two operators deleted is nowhere: not in the database, in a 
   for (const each of [page, second, third]) {
     await each.goto(`/customers/${code}`);
     await expect(each.getByRole("heading", { level: 1 })).toContainText("Deleted customer");
-    expectNothingIn(new Map([["the page", haystackOf(Buffer.from(await each.content()))]]));
+    expectNothingIn(await seenOn(each));
+    await each.goto(`/accounts/${account}`);
+    await expect(each.getByRole("heading", { name: "Refunds of the credit balance" })).toBeVisible();
+    expectNothingIn(await seenOn(each));
   }
   expect(await lookFor(page, canary.lastName)).toEqual([]);
   await checkFile(page, brought);
@@ -93,6 +99,37 @@ async function operate(page: Page, third: Page, code: string) {
     await send(form, { reason, comment });
   }
 }
+
+async function addAccount(database: Pool, customer: string): Promise<string> {
+  const { rows } = await database.query(
+    `insert into accounts (customer_id, product_id, credit_line_minor, credit_balance_minor, closing_day, due_day)
+     select c.id, p.id, 100000000, 8000000, 20, 5 from customers c, products p where c.code = $1 and p.kind = 'card' limit 1 returning code`,
+    [customer],
+  );
+  return rows[0].code;
+}
+
+/** Has an account's credit balance paid out by a transfer that names them, and the account canceled; one who sees them masked looks on. */
+async function payOut(page: Page, [second, masked]: [Page, Page], account: string) {
+  const reference = `${canary.phone}, ${canary.lastName}`;
+  const look = async () => {
+    await masked.goto(`/accounts/${account}`);
+    await expect(masked.locator("main")).toContainText("hidden from your role");
+    for (const value of [canary.phone, canary.lastName]) expect(holdersOf(await seenOn(masked), value)).toEqual([]);
+  };
+  await page.goto(`/accounts/${account}`);
+  await send(await formUnder(page, "Refund credit balance"), { reference });
+  await expect(page.locator("p.held")).toContainText(reference);
+  await look();
+  await decide(second, account, "approved");
+  await page.goto(`/accounts/${account}`);
+  await expect(page.locator("main")).toContainText(`reference ${reference}`);
+  await look();
+  await send(await formUnder(page, /^Cancel/), { reason: "other", comment, typed: account });
+  await decide(second, account, "approved");
+}
+
+const seenOn = async (page: Page) => new Map([["the page", haystackOf(Buffer.from(await page.content()))]]);
 
 /** One asks in vain, then sends what is refused, then asks again, and the other approves. */
 async function deleteByTwo(page: Page, second: Page, code: string) {
