@@ -39,6 +39,13 @@ export function tellsWho(known: Known, id: string): boolean {
   return told.some((each) => each.length >= shortestInId && plain.includes(each));
 }
 
+/** What of the known is nobody else's, as bare letters and digits: a name alone is many people's. */
+export function ownWords({ first_name, last_name, national_id, phone, email, address }: Known): string[] {
+  const names = first_name.flatMap((first) => last_name.map((last) => (first === "" || last === "" ? "" : first + last)));
+  const own = [...names, ...national_id, ...phone.map(localNumber), ...email, ...address].map(squeezed);
+  return own.filter((each) => each.length >= shortestInId);
+}
+
 const wholeFields = (known: Known) => [...tellingFields.flatMap((field) => known[field]), ...namesOf(known)].map(squeezed);
 
 /** A phone number as neighbours dial it. */

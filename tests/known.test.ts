@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Known, mayBeAbout, namesOf, tellsWho } from "#lib/known";
+import { type Known, mayBeAbout, namesOf, ownWords, tellsWho } from "#lib/known";
 
 const known: Known = {
   first_name: ["Zoë María", "Zoila"],
@@ -68,4 +68,12 @@ test("an ID that is made of the person tells who they are, a number does not", (
     ),
   ).toEqual([]);
   expect(["ONB-7-000003", "93", "zo-47", "103245678"].filter((id) => tellsWho(known, id))).toEqual([]);
+});
+
+test("words that are nobody else's are whole names, numbers and addresses, without a space or a sign", () => {
+  expect(ownWords(known)).toEqual([
+    ...["zoemarianunezperez", "zoilanunezperez", "1032456789", "7654321"],
+    ...["zoenpcorreoexample", "carrera934758torrexochipilli"],
+  ]);
+  expect(ownWords({ ...known, first_name: [""], national_id: ["12"], phone: [], email: [], address: ["x"] })).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { bankLines, bankRows } from "#db/schema/bank";
 import { prePayments } from "#db/schema/pre-payment";
 import { erasedTarget } from "#lib/bank/state";
 import { isCode } from "#lib/domain/code";
-import { type Known, mayBeAbout } from "#lib/known";
+import { type Known, mayBeAbout, ownWords } from "#lib/known";
 
 const batch = 200;
 
@@ -23,6 +23,16 @@ export async function eraseFromBank(tx: Tx, known: Known, id: string): Promise<v
   await blank(tx, bankLines, sql`true`, isAboutThem);
   await blank(tx, bankRows, isNull(bankRows.prePaymentId), isAboutThem);
   await blank(tx, bankRows, inArray(bankRows.prePaymentId, ofTheirs), isAboutThem);
+  await blankOthers(tx, ownWords(known));
+}
+
+/** What is said of the person with payments of others, who keep what may as well be of somebody else. */
+async function blankOthers(tx: Tx, words: readonly string[]): Promise<void> {
+  const patterns = sql`array(select '%' || folded(word) || '%' from json_array_elements_text(${JSON.stringify(words)}::json) as word)`;
+  const names = (said: SQL) => sql`regexp_replace(folded(${said}), '[^[:alnum:]]', '', 'g') like any (${patterns})`;
+  await tx.execute(sql`update pre_payments set reference = null where reference is not null and ${names(sql`reference`)}`);
+  await tx.execute(sql`update bank_rows set reference = null where reference is not null and ${names(sql`reference`)}`);
+  await tx.execute(sql`update bank_rows set target = ${erasedTarget} where state = 'assigned' and ${names(sql`target`)}`);
 }
 
 /** What stands where a row named whom it was for, who is erased: the ID of a record tells nobody. */

@@ -17,9 +17,10 @@ beforeEach(() => useRules());
 let turn = 0;
 const ref = () => `TRX-${++turn}`;
 let number = 52_345_678;
+const called = { firstName: "María", lastName: "Quiñónez" };
 async function maria() {
   const nationalId = `${++number}`;
-  const { id, code } = await addCustomer({ firstName: "María", lastName: "Quiñónez", idType: "cc", nationalId });
+  const { id, code } = await addCustomer({ ...called, idType: "cc", nationalId });
   const { id: offerId } = await addOffer();
   return { nationalId, code, credit: await addLent(id, { offerId, amount: 500n, outstanding: 500n }) };
 }
@@ -64,6 +65,20 @@ test("what rows for nobody's credit say of whoever is erased goes, what they say
   const again = await checkBank(...rows);
   expect(await faultsIn(again)).toEqual([]);
   expect(await linesSaid(again)).toEqual([]);
+});
+
+test("what a payment of somebody else's says of them goes only where it can be nobody else", async () => {
+  const nationalId = `${++number}`;
+  const { code } = await addCustomer({ ...called, idType: "cc", nationalId });
+  const { credit } = await maria();
+  const words = ["Pago MARIA  QUINONEZ", `cc ${nationalId.slice(0, 2)}.${nationalId.slice(2)}`, "Quiñónez", "María Ruiz"];
+  const references = words.map((each) => `${each} ${ref()}`);
+  const { id } = await payBank(...references.map((reference) => row(credit.code, reference, "1.00")));
+  await erase(code);
+  const left = [null, null, ...references.slice(2)];
+  expect((await rowsSaid(id)).map(({ reference }) => reference)).toEqual(left);
+  const paid = await Promise.all((await rowsIn(id)).map((each) => findPrePayment(sofia, each.code ?? "")));
+  expect(paid.map((each) => each?.reference)).toEqual(left);
 });
 
 test("a row that contradicts one of them is told of without what that says", async () => {
