@@ -8,17 +8,18 @@ import { answerWith } from "#app/answer";
 import { currentProject } from "#app/project";
 import { currentWords } from "#app/words";
 import { db } from "#db/client";
+import { findPayable } from "#db/facts/payable";
 import { move } from "#db/move";
 import type { Outcome } from "#db/move/order";
 import { findMoved } from "#db/move/record";
 import { type Entity, entities } from "#lib/domain/machines";
-import { parseAmount } from "#lib/domain/money";
 import { sections } from "#lib/domain/section";
 import type { FormState } from "#lib/form";
 import { formatOf } from "#lib/list/format";
 import { statusWords, type Translate } from "#lib/messages/catalogue";
 import { machineWords } from "#lib/messages/machines";
 import { refusalSentence } from "#lib/messages/refusal";
+import { typedAmount, wordAmountFault } from "#lib/typed-amount";
 
 const sent = z.object({
   entity: z.enum(entities),
@@ -38,9 +39,9 @@ export const moveRecord = transactionAction(sent, async (asker, input, form): Pr
   const { t } = await currentWords();
   if (input === undefined) return refused(400, [t("move.broken")], typed);
   const { entity, code, event, moves, key, reason, comment } = input;
-  const amountMinor = input.amount === "" ? undefined : parseAmount(input.amount.replace(",", "."), 2);
-  if (input.amount !== "" && amountMinor === undefined)
-    return refused(400, await said(entity, [{ rule: "amount_wrong" }]), typed);
+  const decimals = input.amount === "" ? 2 : await decimalsOf(code);
+  const amountMinor = input.amount === "" ? undefined : typedAmount(input.amount, decimals);
+  if (typeof amountMinor === "string") return refused(400, [wordAmountFault(amountMinor, decimals, t)], typed);
   const order = { entity, code, event, moves, reason: reason || undefined, comment, amountMinor, typed: input.typed };
   const outcome = await move(asker, order, key);
   if (outcome.ok) redirect(`${await addressOf(entity, code, outcome)}?done=${key}`);
@@ -57,6 +58,9 @@ function refused(status: 400 | 403 | 404 | 409, sentences: string[], typed: Form
   answerWith(status);
   return { sentences, typed };
 }
+
+/** In how many decimals the amounts of a record are typed: as many as there are where it is no credit or account. */
+const decimalsOf = async (code: string) => (await findPayable(db, code))?.decimals ?? 2;
 
 /** What one typed or chose, as it was. */
 function typedIn(form: FormData): FormState["typed"] {

@@ -6,9 +6,9 @@ import { question } from "#db/question";
 import { Refused } from "#db/refused";
 import { cardMessages, type StoredRefusal } from "#db/schema/card-message";
 import type { Doer } from "#db/write/history";
-import { hasDecimals } from "#lib/domain/authorization";
 import { type CardMessage, type MessageKind, type MessageOutcome, messageFaults } from "#lib/domain/card-message";
 import type { Refusal } from "#lib/domain/machine";
+import { hasDecimals } from "#lib/domain/money";
 import { storedValues, valuesFrom } from "#lib/history";
 
 /** What came of a message: an answer that the same message always gets, or why it could not be taken in. */

@@ -6,7 +6,7 @@ import type { Moved } from "#db/move/record";
 import { only, question } from "#db/question";
 import type { CreditFacts } from "#lib/domain/credit";
 
-type Row = Pick<CreditFacts, "hasOpenDispute" | "closedBy" | "wasNotedWhole"> & {
+type Row = Pick<CreditFacts, "hasOpenDispute" | "closedBy" | "wasNotedWhole" | "decimals"> & {
   amount: string;
   outstanding: string;
   tolerance: string;
@@ -29,7 +29,7 @@ export async function creditFacts(sight: Sight, { id }: Moved, said: Said): Prom
 
 const askCredit = question<Row>(
   "credit_facts",
-  sql`select k.amount_minor as amount, k.outstanding_minor as outstanding, p.tolerance_minor as tolerance,
+  sql`select k.amount_minor as amount, k.outstanding_minor as outstanding, p.tolerance_minor as tolerance, p.decimals,
       coalesce(d.amount_minor, 0) as disputed, d.id is not null as "hasOpenDispute", k.closed_by as "closedBy",
       k.closing_note_minor >= k.amount_minor as "wasNotedWhole"
     from credits k join offers o on o.id = k.offer_id join products p on p.id = o.product_id

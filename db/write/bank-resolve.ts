@@ -14,6 +14,7 @@ import { lockPayable } from "#db/write/pre-payment";
 import type { Dismissal } from "#lib/bank/state";
 import type { Actor } from "#lib/domain/actor";
 import type { Day } from "#lib/domain/day";
+import { hasDecimals } from "#lib/domain/money";
 
 type Assigned = { row: string; code: string };
 
@@ -27,7 +28,7 @@ export function assignRow(actor: Actor, { row: id, code }: Assigned, key: string
     if (payable === undefined) throw new Refused([{ rule: "target_none" }]);
     const { since, decimals } = payable;
     if (row.datedOn < since) throw new Refused([{ rule: "row_too_early", values: { since } }]);
-    if (row.amount % 10n ** BigInt(2 - decimals) !== 0n) throw new Refused([{ rule: "row_decimals", values: { decimals } }]);
+    if (!hasDecimals(row.amount, decimals)) throw new Refused([{ rule: "row_decimals", values: { decimals } }]);
     const paid = await payRow(await openMoving(tx, undefined), actor, payable, { ...row, datedOn: row.datedOn as Day });
     const erased = payable.customerStatus === "deleted" ? { target: targetErased(row.target), reference: null } : {};
     await tx

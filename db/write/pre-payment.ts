@@ -14,6 +14,7 @@ import type { Actor } from "#lib/domain/actor";
 import { isCode } from "#lib/domain/code";
 import { addMonths } from "#lib/domain/day";
 import type { Refusal } from "#lib/domain/machine";
+import { hasDecimals } from "#lib/domain/money";
 import { sections } from "#lib/domain/section";
 import { storedValues } from "#lib/history";
 import type { Announcement } from "#lib/paying";
@@ -90,7 +91,7 @@ export async function announcementFaults(
   const latest = addMonths(sight.businessDate, mostMonthsAhead, "clamp");
   const faults: Refusal[] = [
     ...(amountMinor <= 0n ? [{ rule: "amount_zero" }] : []),
-    ...(amountMinor % 10n ** BigInt(2 - decimals) !== 0n ? [{ rule: "amount_decimals", values: { decimals } }] : []),
+    ...(hasDecimals(amountMinor, decimals) ? [] : [{ rule: "amount_decimals", values: { decimals } }]),
     ...(datedOn < since ? [{ rule: "day_too_early", values: { since } }] : []),
     ...(datedOn > latest ? [{ rule: "day_too_late", values: { latest } }] : []),
   ];

@@ -9,6 +9,7 @@ import type { Deed } from "#db/write/history";
 import type { Actor } from "#lib/domain/actor";
 import { addMonths, type Day } from "#lib/domain/day";
 import type { Refusal } from "#lib/domain/machine";
+import { hasDecimals } from "#lib/domain/money";
 import { sections } from "#lib/domain/section";
 import { storedValues } from "#lib/history";
 
@@ -53,7 +54,7 @@ function faultsOf(payable: Payable, { amountMinor, dueOn }: Promised, businessDa
     ...(isOpen ? [] : [{ rule: "target_closed" }]),
     ...(productStatus === "inactive" ? [{ rule: "target_stopped" }] : []),
     ...(amountMinor <= 0n ? [{ rule: "amount_zero" }] : []),
-    ...(amountMinor % 10n ** BigInt(2 - decimals) !== 0n ? [{ rule: "amount_decimals", values: { decimals } }] : []),
+    ...(hasDecimals(amountMinor, decimals) ? [] : [{ rule: "amount_decimals", values: { decimals } }]),
     ...(isBeyond ? [{ rule: "amount_beyond_owed", values: { owed: outstanding } }] : []),
     ...(dueOn < businessDate ? [{ rule: "day_passed", values: { businessDate } }] : []),
     ...(dueOn > latest ? [{ rule: "day_too_late", values: { latest } }] : []),

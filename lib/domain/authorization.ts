@@ -2,6 +2,7 @@ import { type AccountStatus, accountMachine } from "#lib/domain/account";
 import { type CardStatus, cardMachine } from "#lib/domain/card";
 import { type CustomerStatus, customerMachine } from "#lib/domain/customer";
 import { allows, type Guard, type Refusal } from "#lib/domain/machine";
+import { hasDecimals } from "#lib/domain/money";
 import { type ProductStatus, productMachine } from "#lib/domain/product";
 
 /** All that the answer to a purchase depends on; money in minor units, of two decimals. */
@@ -81,6 +82,3 @@ export function authorizationRefusals(facts: AuthorizationFacts): Refusal[] {
     .filter(({ holds }) => !holds(facts))
     .map(({ rule, values }) => ({ rule, ...(values !== undefined && { values: values(facts) }) }));
 }
-
-/** Whether an amount, of two decimals, is one in so many. */
-export const hasDecimals = (amountMinor: bigint, decimals: number) => amountMinor % 10n ** BigInt(2 - decimals) === 0n;

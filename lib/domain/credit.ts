@@ -1,4 +1,5 @@
 import { defineMachine, type Guard, statesOf } from "#lib/domain/machine";
+import { hasDecimals } from "#lib/domain/money";
 
 /** What the credit's guards ask; money is in minor units. */
 export type CreditFacts = {
@@ -7,6 +8,8 @@ export type CreditFacts = {
   outstandingMinor: bigint;
   /** What this one owes on the business date: less than the outstanding by the interest to come. */
   payoffMinor: bigint;
+  /** How many decimals its amounts have. */
+  decimals: number;
   /** The product's closing tolerance. */
   toleranceMinor: bigint;
   /** Of the open dispute, 0n without one. */
@@ -32,6 +35,13 @@ const amountPositive = (rule: string, says: string): CreditGuard => ({
   holds: ({ givenMinor }) => givenMinor === undefined || givenMinor > 0n,
 });
 
+const amountDecimals = (rule: string, says: string): CreditGuard => ({
+  rule,
+  says,
+  holds: ({ givenMinor, decimals }) => givenMinor === undefined || hasDecimals(givenMinor, decimals),
+  values: ({ decimals }) => ({ decimals }),
+});
+
 const withinTolerance: CreditGuard = {
   rule: "within_tolerance",
   says: "outstanding ≤ the product's closing tolerance",
@@ -55,6 +65,7 @@ const successorCovers: CreditGuard = {
 
 const disputeGuards: readonly CreditGuard[] = [
   amountPositive("amount_positive", disputable),
+  amountDecimals("amount_decimals", disputable),
   {
     rule: "amount_within_original",
     says: disputable,
@@ -73,6 +84,7 @@ const disputedWhole: CreditGuard = {
 
 const partGuards: readonly CreditGuard[] = [
   amountPositive("accepted_positive", acceptable),
+  amountDecimals("accepted_decimals", acceptable),
   {
     rule: "accepted_within_disputed",
     says: acceptable,

@@ -32,6 +32,9 @@ export function writeAmount(minor: bigint, decimals: number): string {
   return `${minor < 0n ? "-" : ""}${whole}${decimals === 0 ? "" : `.${digits.slice(-decimals)}`}`;
 }
 
+/** Whether an amount, of two decimals, is one in so many. */
+export const hasDecimals = (amountMinor: bigint, decimals: number) => amountMinor % 10n ** BigInt(2 - decimals) === 0n;
+
 export const leastOf = (one: bigint, other: bigint) => (one < other ? one : other);
 export const mostOf = (one: bigint, other: bigint) => (one < other ? other : one);
 

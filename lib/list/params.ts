@@ -1,9 +1,10 @@
 import { type Day, parseDay } from "#lib/domain/day";
-import { parseAmount, writeAmount } from "#lib/domain/money";
+import { writeAmount } from "#lib/domain/money";
 import { isUuid } from "#lib/domain/uuid";
 import { type Period, periods } from "#lib/list/period";
 import { type ColumnView, filtersOf, isCursor, isFound, type ListView, type Sort } from "#lib/list/view";
 import type { WordProblem } from "#lib/list/words";
+import { typedAmount } from "#lib/typed-amount";
 
 export type Filter =
   | { kind: "choice"; values: readonly string[] }
@@ -133,8 +134,8 @@ const readers: Record<NonNullable<ColumnView["filter"]>, (column: ColumnView, re
     fromTo("range", key, read, (text) => (/^\d{1,7}$/.test(text) && Number(text) <= largestNumber ? Number(text) : undefined)),
   amount: ({ key }, read) =>
     fromTo("amount", key, read, (text) => {
-      const minor = parseAmount(text, decimals);
-      return minor !== undefined && minor <= largestAmount ? minor : undefined;
+      const minor = typedAmount(text, decimals);
+      return typeof minor === "bigint" && minor <= largestAmount ? minor : undefined;
     }),
   days: ({ key }, read) => {
     const asked = read.one(key);

@@ -1,23 +1,25 @@
 import { z } from "zod";
-import { parseAmount } from "#lib/domain/money";
 import { parseRate } from "#lib/domain/rate";
 import { alwaysRequired, type Requirement, requirements } from "#lib/domain/requirement";
 import type { Component } from "#lib/domain/rules";
 import { type SettingName, settingFields } from "#lib/settings/field";
 import type { Settings, Typed } from "#lib/settings/typed";
+import { type AmountFault, amountFaults, typedAmount } from "#lib/typed-amount";
 
 /** A setting that cannot be so, and the word of the catalogue that says why. */
 export type Fault = {
   name: SettingName;
   word: `wrong_${(typeof settingFields)[SettingName]["kind"]}` | "block_before_disable" | "wrong_currency" | "wrong_time_zone";
+  /** Why what was typed is no amount. */
+  amount?: AmountFault;
 };
 
 /** Reads settings as they were typed: all of them, or what is wrong with each field. */
 export function readSettings(typed: Typed): { ok: true; settings: Settings } | { ok: false; faults: Fault[] } {
   const read = schema.safeParse(typed);
   if (!read.success) {
-    const wrong = [...new Set(read.error.issues.map(({ path }) => path[0] as SettingName))];
-    return { ok: false, faults: wrong.map((name) => ({ name, word: `wrong_${settingFields[name].kind}` })) };
+    const wrong = new Map(read.error.issues.map(({ path, message }) => [path[0] as SettingName, message]));
+    return { ok: false, faults: [...wrong].map(([name, message]) => faultOf(name, message)) };
   }
   const { name, country, currency, time_zone, language, ...it } = read.data;
   if (it.block_after_days < it.disable_after_days)
@@ -48,6 +50,11 @@ export function readSettings(typed: Typed): { ok: true; settings: Settings } | {
   };
 }
 
+function faultOf(name: SettingName, message: string): Fault {
+  const amount = amountFaults.find((each) => each === message);
+  return { name, word: `wrong_${settingFields[name].kind}`, ...(amount && { amount }) };
+}
+
 const one = z.tuple([z.string()]).transform(([text]) => text);
 const none = z.tuple([]).transform(() => null);
 
@@ -63,17 +70,15 @@ const number = (name: NumberName) => {
     .refine((value) => value >= least && value <= most);
 };
 
-/** Of any currency, more than all that is lent. */
-const mostMinor = 10n ** 17n;
-const parsed = <Value>(parse: (text: string) => Value | undefined) =>
-  one.transform((text, context) => {
-    const value = parse(text.replace(",", "."));
-    if (value !== undefined) return value;
-    context.addIssue({ code: "custom", message: "unreadable" });
-    return z.NEVER;
-  });
-const money = parsed((text) => parseAmount(text, 2)).refine((minor) => minor <= mostMinor);
-const rate = parsed((text) => (parseRate(text) === undefined || Number(text) > 1_000 ? undefined : text));
+const money = one.transform((text, context) => {
+  const minor = typedAmount(text, 2);
+  if (typeof minor === "bigint") return minor;
+  context.addIssue({ code: "custom", message: minor });
+  return z.NEVER;
+});
+const rate = one
+  .transform((text) => text.replace(",", "."))
+  .refine((text) => parseRate(text) !== undefined && Number(text) <= 1_000);
 
 const choices = <Choice extends string>(options: readonly string[]) =>
   z.array(z.string().refine((text) => options.includes(text))).transform((chosen) => [...new Set(chosen)] as Choice[]);

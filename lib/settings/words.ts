@@ -5,6 +5,7 @@ import { type Language, locales, type Translate } from "#lib/messages/catalogue"
 import { percent } from "#lib/percent";
 import { type SettingField, type SettingName, settingFields } from "#lib/settings/field";
 import type { Fault } from "#lib/settings/read";
+import { wordAmountFault } from "#lib/typed-amount";
 
 export type Way = { language: Language; t: Translate; format: Format };
 
@@ -48,7 +49,8 @@ export function wordSetting(name: SettingName, typed: readonly string[], way: Wa
 }
 
 /** What is wrong with a setting, and what would be right. */
-export function faultSentence({ name, word }: Fault, { t, format }: Way): string {
+export function faultSentence({ name, word, amount }: Fault, { t, format }: Way): string {
+  if (amount !== undefined) return `${settingLabel(name, { t })}: ${wordAmountFault(amount, 2, t)}`;
   const declared: SettingField = settingFields[name];
   const bound = (number: number) => format.count(number);
   const values =

@@ -33,7 +33,7 @@ const states: Record<string, State> = {
     act: (page) => page.locator("td.code a").first().click(),
   },
   ...Object.fromEntries(Object.keys(sectionLists).map((section) => [section, { address: `/${section}` }])),
-  "credits, an amount that is none": { address: "/credits?amount_from=1,5&days_past_due=b31" },
+  "credits, an amount that is none": { address: "/credits?amount_from=1,500&days_past_due=b31" },
   "credits, filtered": { address: "/credits?days_past_due=current&amount_to=5000000", act: open("details.filter", 5) },
   "the sections of credit": { address: "/credits", act: open("nav details", 1) },
   "the last sections": { address: "/credits", act: open("nav details", 4) },

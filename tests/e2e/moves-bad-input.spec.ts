@@ -1,5 +1,5 @@
 import { expect, origin, test } from "#tests/e2e/app";
-import { addCustomer, willing } from "#tests/e2e/portfolio";
+import { addCredit, addCustomer, willing } from "#tests/e2e/portfolio";
 import { formOf, refusalIn, send } from "#tests/e2e/sent-form";
 
 const typed = { reason: "other", comment: "Habló con la señora de al lado" };
@@ -16,7 +16,7 @@ test.describe("a form that cannot be followed is answered in words, and changes 
     ["a forged ID", { code: "C-7F' OR 1=1" }, 404, /no such record/],
     ["an entity that there is not", { entity: "users" }, 400, /not one of this page/],
     ["a key that is none", { key: "1" }, 400, /not one of this page/],
-    ["an amount that is none", { amount: "1e9" }, 400, /not an amount/],
+    ["an amount that is none", { amount: "1e9" }, 400, /Type an amount in digits/],
     ["a number of moves from the future", { moves: "9" }, 409, /What you typed is still here/],
   ];
   for (const [what, change, status, sentence] of cases) {
@@ -32,6 +32,30 @@ test.describe("a form that cannot be followed is answered in words, and changes 
       expect(rows).toEqual([{ status: "enabled", moves: 0 }]);
     });
   }
+});
+
+test.describe("the amount of a dispute is read as pages write it", () => {
+  const cases: [typed: string, decimals: number, came: number | RegExp][] = [
+    ["500.000", 0, 500_000_00],
+    ["500,000", 0, 500_000_00],
+    ["500.000", 2, /could be thousands or decimals/],
+    ["500,000", 2, /could be thousands or decimals/],
+    ["500.000,00", 2, 500_000_00],
+    ["0,50", 0, /no decimals/],
+  ];
+  for (const [amount, decimals, came] of cases)
+    test(`${amount} with ${decimals} decimals`, async ({ request, database }) => {
+      const { id, code } = await addCredit(database);
+      const product = "SELECT product_id FROM offers o JOIN credits k ON k.offer_id = o.id WHERE k.id = $1";
+      await database.query(`UPDATE products SET decimals = $2 WHERE id = (${product})`, [id, decimals]);
+      const address = `/credits/${code}`;
+      const fields = { ...(await formOf(request, address, "dispute")), reason: "duplicate", comment: "", amount };
+      const answer = await send(request, address, fields);
+      expect(answer.status()).toBe(typeof came === "number" ? 303 : 400);
+      if (typeof came !== "number") expect(await refusalIn(answer)).toMatch(came);
+      const { rows } = await database.query("SELECT amount_minor FROM disputes WHERE credit_id = $1", [id]);
+      expect(rows.map(({ amount_minor }) => Number(amount_minor))).toEqual(typeof came === "number" ? [came] : []);
+    });
 });
 
 test("a page left open over another's change is told of it, with what was typed", async ({ page, request, database }) => {

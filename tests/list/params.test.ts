@@ -106,8 +106,9 @@ describe("what cannot be followed is a problem", () => {
   test.each([
     ["amount_from=-1", "bad_amount amount"],
     ["amount_from=1.234", "bad_amount amount"],
-    ["amount_from=1,234.56", "bad_amount amount"],
-    ["amount_from=1.234,56", "bad_amount amount"],
+    ["amount_from=500.000", "bad_amount amount"],
+    ["amount_from=500,000", "bad_amount amount"],
+    ["amount_from=1.23,45", "bad_amount amount"],
     ["amount_to=1e6", "bad_amount amount"],
     ["amount_to=1000000000000000", "bad_amount amount"],
     ["amount_from=2&amount_to=1.99", "upside_down amount"],
@@ -170,6 +171,13 @@ test("an amount is minor units, exact up to the largest", () => {
     "amount_from=120000&amount_to=120000.50",
   );
 });
+
+test.each(["1500000.00", "1.500.000", "1,500,000", "1.500.000,00", "1,500,000.00"])(
+  "%s is an amount as pages write it",
+  (text) => {
+    expect(read(`amount_from=${text}`, payments).params.filters["amount"]).toEqual({ kind: "amount", from: 1_500_000_00n });
+  },
+);
 
 test("any ID that a row shows can be looked for", () => {
   for (const id of ["P-222222", "K-222222", "A-222222", "C-222222"]) expect(read(`id=${id}`, payments).params.code).toBe(id);

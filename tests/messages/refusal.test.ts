@@ -18,7 +18,6 @@ const general: Record<keyof (typeof refusalWords)["en"]["general"], string[]> = 
   comment_missing: [],
   comment_too_long: [],
   amount_missing: [],
-  amount_wrong: [],
   id_not_typed: [],
   approval_pending: [],
   approval_own: [],

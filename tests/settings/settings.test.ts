@@ -8,6 +8,7 @@ import { type SettingName, settingFields, settingNames } from "#lib/settings/fie
 import { readSettings } from "#lib/settings/read";
 import { changesOf, type Settings, type Typed, typedFrom, typedIn } from "#lib/settings/typed";
 import { faultSentence, wordSetting } from "#lib/settings/words";
+import { amountFaults } from "#lib/typed-amount";
 
 const project = { name: "Cartera", country: "CO", currency: "COP", timeZone: "America/Bogota", language: "es" } as const;
 const settings: Settings = { project, rules: defaultRules };
@@ -89,7 +90,9 @@ describe("what cannot be so is refused", () => {
     ["max_active_credits", ["0"], "wrong_number"],
     ["confirm_limit", ["-1"], "wrong_money"],
     ["confirm_limit", ["1.005"], "wrong_money"],
-    ["confirm_limit", ["1.000.000"], "wrong_money"],
+    ["confirm_limit", ["500.000"], "wrong_money"],
+    ["confirm_limit", ["500,000"], "wrong_money"],
+    ["overpayment_limit", ["1.23,45"], "wrong_money"],
     ["confirm_limit", ["9".repeat(18)], "wrong_money"],
     ["overpayment_limit", [], "wrong_money"],
     ["max_annual_rate", ["high"], "wrong_rate"],
@@ -123,6 +126,17 @@ test("a comma before the cents is understood", () => {
   });
 });
 
+test.each(["1500000", "1.500.000", "1,500,000", "1.500.000,00", "1,500,000.00"])("%s is a limit as pages write it", (text) => {
+  expect(readSettings(typed({ confirm_limit: [text] }))).toMatchObject({
+    settings: { rules: { confirmLimitMinor: 1_500_000_00n } },
+  });
+});
+
+test("a limit that could be thousands or decimals is refused as just that", () => {
+  const read = readSettings(typed({ overpayment_limit: ["500.000"] }));
+  expect(read).toEqual({ ok: false, faults: [{ name: "overpayment_limit", word: "wrong_money", amount: "ambiguous" }] });
+});
+
 describe.each(["en", "es"] as const)("in %s", (language) => {
   const way = { language, t: translators[language], format: formatOf(language, project) };
 
@@ -134,6 +148,11 @@ describe.each(["en", "es"] as const)("in %s", (language) => {
       for (const option of options.slice(0, 60)) expect(wordSetting(name, [option], way)).not.toBe("");
       expect(faultSentence({ name, word: `wrong_${declared.kind}` }, way)).toMatch(/^.+: .+\.$/);
     }
+  });
+
+  test("every fault of an amount has its sentence, which names the setting", () => {
+    for (const amount of amountFaults)
+      expect(faultSentence({ name: "confirm_limit", word: "wrong_money", amount }, way)).toMatch(/^.+: .+\.$/);
   });
 
   test("whatever is typed is refused in words or read", () => {

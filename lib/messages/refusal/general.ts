@@ -12,8 +12,6 @@ export const generalRefusalWords = bilingual({
     comment_missing: "The reason “Other” needs a comment; write there what the reason is.",
     comment_too_long: "The comment is too long; make it shorter.",
     amount_missing: "Type the amount.",
-    amount_wrong:
-      "This is not an amount of this currency; type it with digits only, and a point before the cents if there are any.",
     id_not_typed: "Type the ID of this record exactly as it is shown, to make sure that this is the one.",
     approval_pending: "Another operator has to decide an approval of this record first; wait for it, or ask them to decide it.",
     approval_own: "You asked for this yourself; a different operator must approve or decline it.",
@@ -33,7 +31,6 @@ export const generalRefusalWords = bilingual({
     comment_missing: "El motivo “Otro” necesita un comentario; escriba en él cuál es el motivo.",
     comment_too_long: "El comentario es demasiado largo; acórtelo.",
     amount_missing: "Escriba el monto.",
-    amount_wrong: "Este no es un monto de esta moneda; escríbalo solo con dígitos, y un punto antes de los centavos si los hay.",
     id_not_typed: "Escriba el ID de este registro tal como se muestra, para asegurar que es este.",
     approval_pending: "Otro operador debe decidir primero una aprobación de este registro; espere, o pídale que la decida.",
     approval_own: "Usted mismo pidió esto; otro operador debe aprobarlo o negarlo.",

@@ -44,10 +44,10 @@ export const creditMachineWords = machineWordsOf(creditMachine, {
     within_tolerance: "saldo pendiente ≤ la tolerancia de cierre del producto",
     nothing_outstanding: "nada pendiente después: pagado del todo hasta el día, o una nota crédito por todo lo pendiente",
     successor_covers: "el monto del crédito nuevo cubre lo que este debe ese día",
-    ...sameWords(["amount_positive", "amount_within_original"], "0 < monto ≤ el monto original del crédito"),
+    ...sameWords(["amount_positive", "amount_decimals", "amount_within_original"], "0 < monto ≤ el monto original del crédito"),
     no_open_dispute: "ninguna disputa abierta",
     disputed_whole: "monto disputado = monto original",
-    ...sameWords(["accepted_positive", "accepted_within_disputed"], "0 < aceptado ≤ disputado"),
+    ...sameWords(["accepted_positive", "accepted_decimals", "accepted_within_disputed"], "0 < aceptado ≤ disputado"),
     accepted_below_original: "aceptado < original",
     over_tolerance: "una reversión deja un saldo pendiente > tolerancia",
     ...sameWords(

@@ -6,9 +6,9 @@ import type { Cases, Refusing } from "#tests/db/refusing/cases";
 type Row = NonNullable<Parameters<typeof addCredit>[1]>;
 
 /** A credit of 500, with a tolerance of 10. */
-async function of(row: Row, rest: Omit<Refusing, "code"> = {}): Promise<Refusing> {
+async function of(row: Row, rest: Omit<Refusing, "code"> = {}, decimals = 2): Promise<Refusing> {
   const { id } = await addCustomer();
-  const { id: offerId } = await addOffer({ toleranceMinor: 10n });
+  const { id: offerId } = await addOffer({ toleranceMinor: 10n, decimals });
   return { code: (await addCredit(id, { offerId, amount: 500n, outstanding: 500n, ...row })).code, ...rest };
 }
 
@@ -21,6 +21,9 @@ async function disputed(amount: bigint, rest: Omit<Refusing, "code"> = {}, row: 
   await db.insert(disputes).values({ creditId: credit.id, amount, openedOn: "2026-03-02" });
   return { code: credit.code, ...rest };
 }
+
+/** Of a product whose amounts have no decimals. */
+const inWhole = async (): Promise<Row> => ({ offerId: (await addOffer({ decimals: 0 })).id });
 
 const past = { openedOn: "2026-02-20", decidedOn: "2026-03-01", decidedAt: "2026-03-01T10:00:00Z" };
 
@@ -37,6 +40,7 @@ export const creditCases: Cases = {
   },
   "credit.dispute": {
     amount_positive: () => of({}, saying(0n)),
+    amount_decimals: () => of({}, { ...saying(50n), values: { decimals: 0 } }, 0),
     amount_within_original: () => of({ outstanding: 600n }, { ...saying(501n), values: { given: 501n, original: 500n } }),
     no_open_dispute: () => disputed(1n, saying(1n), { status: "active" }),
   },
@@ -45,6 +49,7 @@ export const creditCases: Cases = {
   },
   "credit.win_dispute_in_part": {
     accepted_positive: () => disputed(400n, saying(0n)),
+    accepted_decimals: async () => disputed(400n, { ...saying(50n), values: { decimals: 0 } }, await inWhole()),
     accepted_within_disputed: () => disputed(400n, { ...saying(401n), values: { given: 401n, disputed: 400n } }),
     accepted_below_original: () => disputed(500n, { ...saying(500n), values: { given: 500n, original: 500n } }),
   },

@@ -47,6 +47,7 @@ export const willingCredit: Willing<CreditFacts> = {
     amountMinor: 1000n,
     outstandingMinor: 500n,
     payoffMinor: 450n,
+    decimals: 2,
     toleranceMinor: 10n,
     disputedMinor: 1000n,
     hasOpenDispute: false,
@@ -62,6 +63,7 @@ export const willingCredit: Willing<CreditFacts> = {
     dispute: {
       flips: {
         amount_positive: { givenMinor: 0n },
+        amount_decimals: { givenMinor: 550n, decimals: 0 },
         amount_within_original: { givenMinor: 1001n },
         no_open_dispute: { hasOpenDispute: true },
       },
@@ -70,6 +72,7 @@ export const willingCredit: Willing<CreditFacts> = {
     win_dispute_in_part: {
       flips: {
         accepted_positive: { givenMinor: 0n },
+        accepted_decimals: { givenMinor: 550n, decimals: 0 },
         accepted_within_disputed: { disputedMinor: 499n },
         accepted_below_original: { givenMinor: 1000n },
       },
