@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { currentAsker, requireActor } from "#app/session";
+import { currentWords } from "#app/words";
 import type { Asker } from "#db/move/asker";
 import { may } from "#db/write/permission";
 import type { Actor, Permission } from "#lib/domain/actor";
@@ -9,9 +10,11 @@ import type { Actor, Permission } from "#lib/domain/actor";
 export function formRoute(needs: Permission, run: (actor: Actor, form: FormData) => Promise<Response>) {
   return async (request: Request): Promise<Response> => {
     const actor = await requireActor();
-    if (!(await may(actor, { needs, module: sectionOf(request) }))) return sentence(403, `${actor.role} may not ${needs}`);
+    const { t } = await currentWords();
+    if (!(await may(actor, { needs, module: sectionOf(request) })))
+      return sentence(403, t("shell.no_permission_why", { role: t(`role.${actor.role}`) }));
     const form = await request.formData().catch(() => undefined);
-    return form === undefined ? sentence(400, "This is not a form.") : run(actor, form);
+    return form === undefined ? sentence(400, t("shell.no_form")) : run(actor, form);
   };
 }
 

@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { z } from "zod";
 import { seeOther, sentence } from "#app/action";
 import { ownPath } from "#app/own-path";
+import { currentWords } from "#app/words";
 import { languages } from "#lib/messages/catalogue";
 
 const chosen = z.union([
@@ -14,7 +15,7 @@ const aYear = 365 * 24 * 60 * 60;
 export async function POST(request: Request) {
   const form = await request.formData().catch(() => new FormData());
   const { data } = chosen.safeParse(Object.fromEntries(form));
-  if (data === undefined) return sentence(400, "There is no such language or theme.");
+  if (data === undefined) return sentence(400, (await currentWords()).t("shell.no_such_preference"));
   const { back, ...choice } = data;
   const cookie = await cookies();
   for (const [name, value] of Object.entries(choice))

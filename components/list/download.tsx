@@ -8,17 +8,17 @@ type Words = Record<"download" | "downloading" | "downloaded" | "failed" | "canc
 export function Download({
   address,
   total,
-  language,
+  locale,
   words,
 }: {
   address: string;
   total: number | undefined;
-  language: string;
+  locale: string;
   words: Words;
 }) {
   const [state, setState] = useState("");
   const abort = useRef<AbortController>(null);
-  const numbers = new Intl.NumberFormat(language);
+  const numbers = new Intl.NumberFormat(locale);
 
   async function download(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;

@@ -7,6 +7,7 @@ import { Notice } from "#components/ui/notice";
 import { addressOf } from "#lib/list/params";
 import type { ShownList } from "#lib/list/shown";
 import { shownOf } from "#lib/list/view";
+import { locales } from "#lib/messages/catalogue";
 
 type ListPageProps = ShownList & { note?: ReactNode /** Where a record of the list is added. */; adding?: ReactNode };
 
@@ -94,5 +95,5 @@ function DownloadLink({ list, params, t, result, language }: ShownList) {
     cancel: t("list.cancel"),
     cancelled: t("list.cancelled"),
   };
-  return <Download address={address} total={found} language={language} words={words} />;
+  return <Download address={address} total={found} locale={locales[language]} words={words} />;
 }

@@ -11,6 +11,7 @@ import { crumbOf, type PageProps, RecordPage } from "#components/record/page";
 import { Related } from "#components/record/related";
 import { Stopped } from "#components/record/stopped";
 import type { FlagRow } from "#lib/card-desk";
+import { locales } from "#lib/messages/catalogue";
 import { deedLabel } from "#lib/messages/deed";
 import type { CreditRecord, DisputeRow, Shown } from "#lib/records";
 
@@ -59,7 +60,7 @@ const bucketSaid = ({ from, to }: NonNullable<CreditRecord["bucket"]>, t: PagePr
 
 function Terms({ record, ...page }: PageProps & { record: CreditRecord }) {
   const { t, format, language } = page;
-  const order = new Intl.ListFormat(language, { type: "unit" });
+  const order = new Intl.ListFormat(locales[language], { type: "unit" });
   return (
     <Facts
       title={t("record.terms")}

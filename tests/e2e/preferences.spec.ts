@@ -54,6 +54,24 @@ test.describe("for a browser that asks for Spanish", () => {
   });
 });
 
+for (const [language, sentences] of [
+  ["en", { role: "Your role (Account Executive) may not do this.", form: "is not a form", preference: "no such language" }],
+  ["es", { role: "Su rol (Ejecutivo de cuenta) no puede hacer esto.", form: "no es un formulario", preference: "No existe ese" }],
+] as const)
+  test.describe(`in ${language}, what no page of ours sends`, () => {
+    test.use({ language, operator: "account-executive" });
+
+    test("is refused in that language, without a name that only the program knows", async ({ request }) => {
+      const send = async (path: string, data: string, type = "application/x-www-form-urlencoded") => {
+        const answer = await request.post(path, { data, headers: { origin, "content-type": type }, maxRedirects: 0 });
+        return [answer.status(), await answer.text()];
+      };
+      expect(await send("/import/commit", "import=none")).toEqual([403, expect.stringContaining(sentences.role)]);
+      expect(await send("/customers/search", "{}", "application/json")).toEqual([400, expect.stringContaining(sentences.form)]);
+      expect(await send("/preferences", "language=fr&back=/")).toEqual([400, expect.stringContaining(sentences.preference)]);
+    });
+  });
+
 test("an ID is copied with one button", async ({ page }) => {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto("/customers");
