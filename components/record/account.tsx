@@ -31,7 +31,7 @@ export function AccountPage({ record, desk, ...page }: AccountProps) {
   return (
     <RecordPage page={page} code={code} title={t("statuses.entity_account")} crumb={crumbOf(customer)} figures={figures}>
       <Stopped on={stoppedOn} t={t} format={format} />
-      <PayLinks page={page} entity="account" code={code} customer={customer.code} isStopped={stoppedOn !== null} />
+      <PayLinks page={page} of={{ ...record, entity: "account" }} customer={customer.code} isStopped={stoppedOn !== null} />
       <Tabs code={code} tab={desk.tab} t={t} />
       {desk.tab === "overview" && (
         <>

@@ -26,7 +26,7 @@ export function CreditPage({ record, mayRefinance, flags, ...page }: CreditProps
   return (
     <RecordPage page={page} {...head}>
       <Stopped on={stoppedOn} t={t} format={format} />
-      <PayLinks page={page} entity="credit" code={code} customer={customer.code} isStopped={stoppedOn !== null} />
+      <PayLinks page={page} of={{ ...record, entity: "credit" }} customer={customer.code} isStopped={stoppedOn !== null} />
       <Flags flags={flags} t={t} format={format} />
       <InstalmentTable {...page} record={record} />
       <CreditPayments {...page} record={record} />
