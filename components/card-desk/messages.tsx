@@ -15,8 +15,8 @@ export function MessageTable({ page, messages, title = page.t("card_desk.message
     moment(t("card_desk.happened"), (it: MessageRow) => it.at),
     { name: t("card_desk.message_kind"), cell: (it: MessageRow) => t(`card_desk.kind_${it.kind}`) },
     { name: t("card_desk.amount"), isAmount: true as const, cell: (it: MessageRow) => it.amount },
-    { name: t("card_desk.merchant"), cell: (it: MessageRow) => it.merchant },
     { name: t("card_desk.outcome"), cell: (it: MessageRow) => <Outcome row={it} t={t} /> },
+    { name: t("card_desk.merchant"), cell: (it: MessageRow) => it.merchant },
     { name: t("card_desk.simulate_card"), cell: (it: MessageRow) => <Linked text={it.card} /> },
     { name: t("card_desk.external_id"), cell: (it: MessageRow) => it.externalId },
   ];
