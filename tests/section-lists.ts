@@ -52,7 +52,7 @@ export const sectionLists: Readonly<Record<string, SectionList>> = {
       "offer=OFFER": underOffer,
       "status=completed&amount_to=9000000.50&product=PRODUCT": `status = 'completed' and amount_minor <= 900000050 and ${underProduct}`,
     },
-    refused: ["amount_from=1,5", "offer=F-222222", "status=active", "sort=downpayment", "taken_from=2026-02-30", "id=K-222222"],
+    refused: ["amount_from=1,500", "offer=F-222222", "status=active", "sort=downpayment", "taken_from=2026-02-30", "id=K-222222"],
   },
   credits: {
     table: "credits",
