@@ -27,7 +27,9 @@ export async function openMoves(entity: Entity, code: string, search: Search) {
   const machine: AnyMachine = machines[entity];
   const format = formatOf(language, project);
   const asked = found.pending.map(({ event, ...each }) => {
-    const waiting = { ...each, event: `${entity}.${event}`, state: "pending", decidedEmail: null, decidedAt: null } as const;
+    const { follows = {} } = found.offers.find((offer) => offer.event === event) ?? {};
+    const name = `${entity}.${event}`;
+    const waiting = { ...each, event: name, follows, state: "pending", decidedEmail: null, decidedAt: null } as const;
     const back = `/${sections[entity]}/${code}`;
     return decisionOf(waiting, actor, { back, key: randomUUID() }, { language, t, format });
   });

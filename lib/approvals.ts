@@ -1,13 +1,12 @@
 import { permissionOf } from "#lib/domain/act";
 import { type Actor, can } from "#lib/domain/actor";
 import type { ApprovalState } from "#lib/domain/approval";
-import { type AnyMachine, isFinal } from "#lib/domain/machine";
+import { type AnyMachine, isFinal, type Values } from "#lib/domain/machine";
 import { type Entity, machines } from "#lib/domain/machines";
+import { followsSentence } from "#lib/follows";
 import type { Format } from "#lib/list/format";
 import type { Decision } from "#lib/list/html/decision";
 import type { Language, Translate } from "#lib/messages/catalogue";
-import type { EventWords } from "#lib/messages/machine";
-import { machineWords } from "#lib/messages/machines";
 
 /** What one operator asked for, as another one is shown it; the event with its entity: `customer.delete`. */
 export type Asked = {
@@ -18,6 +17,8 @@ export type Asked = {
   expiresAt: string;
   decidedEmail: string | null;
   decidedAt: string | null;
+  /** What its event puts into what is said before it. */
+  follows: Values;
 };
 
 type Way = { language: Language; t: Translate; format: Pick<Format, "moment"> };
@@ -29,13 +30,13 @@ export function decisionOf(
   { back, key }: Record<"back" | "key", string>,
   way: Way,
 ): Decision {
-  const { code, event, state, isOwn } = asked;
+  const { code, event, state, isOwn, follows } = asked;
   const { t } = way;
   const { label, note } = { label: t(`approvals.state_${state}`), note: noteOf(asked, way) };
   if (state !== "pending") return { state, label, note };
   const because = isOwn ? t("approvals.own") : mayDecide(event, role) ? undefined : t("approvals.not_yours");
   if (because !== undefined) return { state, label, note: `${note}. ${because}` };
-  const grave = graveOf(event, way);
+  const grave = graveOf(event, follows, way);
   const fields = { approval: code, key, back };
   const form = { fields, approve: t("approvals.approve"), decline: t("approvals.decline"), ...(grave && { grave }) };
   return { state, label, note, form };
@@ -54,15 +55,14 @@ function mayDecide(event: string, role: Actor["role"]): boolean {
 }
 
 /** What is said before what cannot be undone, or is so grave that its record's ID was typed, can be approved. */
-function graveOf(event: string, { language, t }: Way): string | undefined {
+function graveOf(event: string, follows: Values, way: Way): string | undefined {
   const known = declaredAs(event);
   if (known === undefined) return undefined;
   const { entity, machine, name, declared } = known;
   const isLast = isFinal(machine, declared.to);
   if (!isLast && !declared.isTyped) return undefined;
-  const words: Readonly<Record<string, EventWords>> = machineWords[language][entity].events;
-  const effects = words[name]?.effects;
-  return [effects && t("move.effects", { effects }), isLast && t("move.final")].filter(Boolean).join(" ");
+  const effects = followsSentence({ entity, event: name, follows }, way);
+  return [effects, isLast && way.t("move.final")].filter(Boolean).join(" ");
 }
 
 function declaredAs(event: string) {

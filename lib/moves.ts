@@ -1,6 +1,7 @@
 import { type AnyMachine, isFinal, type Refusal } from "#lib/domain/machine";
 import type { Entity } from "#lib/domain/machines";
 import type { Offer } from "#lib/domain/transition";
+import { followsSentence } from "#lib/follows";
 import type { Format } from "#lib/list/format";
 import { actWords } from "#lib/messages/act";
 import { type Language, statusWords, type Translate } from "#lib/messages/catalogue";
@@ -60,11 +61,12 @@ export function wordMoves(found: Found) {
   };
 }
 
-function actOf({ entity, machine, language }: Found, { event, needsApproval }: Offer): Act {
+function actOf({ entity, machine, language, t }: Found, { event, needsApproval, follows }: Offer): Act {
   const { to, reasons, asks, isTyped } = declaredIn(machine, event);
-  const { label, effects } = eventWords(language, entity, event);
+  const { label } = eventWords(language, entity, event);
   return {
-    ...{ event, label, effects, needsApproval },
+    ...{ event, label, needsApproval },
+    effects: followsSentence({ entity, event, follows }, { language, t }),
     to: stateLabel(language, entity, to),
     isFinal: isFinal(machine, to),
     isTyped: isTyped === true,

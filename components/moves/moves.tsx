@@ -90,7 +90,7 @@ function wordsOf(act: Act, code: string, t: Translate): ActWords {
     comment: t(act.reasons?.some((reason) => reason.code === "other") ? "move.comment_other" : "move.comment"),
     amount: act.asks === undefined ? "" : t(`move.${act.asks}`),
     typed: t("move.typed", { code }),
-    effects: act.effects === undefined ? "" : t("move.effects", { effects: act.effects }),
+    effects: act.effects ?? "",
     final: act.isFinal ? t("move.final") : "",
     approval: act.needsApproval ? t("move.approval") : "",
     submit: act.needsApproval ? `${act.label}: ${t("move.submit_ask")}` : act.label,

@@ -1,5 +1,5 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { type SQLWrapper, sql } from "drizzle-orm";
 import type { Sight } from "#db/facts/sight";
 import type { Moved } from "#db/move/record";
 import { only, question } from "#db/question";
@@ -17,10 +17,13 @@ export async function offerFacts({ db, rules }: Sight, { id }: Moved): Promise<O
   return { ...found, missing: offerSettings.filter((each) => set[each] === null), maxAnnualRate: rules.maxAnnualRate };
 }
 
+/** How many credits of a product are open, and stop with it. */
+export const openCreditsOf = (product: SQLWrapper) => sql<number>`(select count(*)::int from credits k
+  join offers o on o.id = k.offer_id where o.product_id = ${product} and k.status in ('active', 'in_dispute'))`;
+
 const askProduct = question<ProductFacts>(
   "product_facts",
-  sql`select count(*)::int as "activeCredits" from credits k join offers o on o.id = k.offer_id
-      where o.product_id = ${sql.placeholder("id")} and k.status = 'active'`,
+  sql`select ${openCreditsOf(sql`${sql.placeholder("id")}::uuid`)} as "openCredits"`,
 );
 
 const askOffer = question<Row>(

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "#db/client";
+import { openCreditsOf } from "#db/facts/catalogue";
 import { isOver } from "#db/move/expired-approvals";
 import { approvals } from "#db/schema/approval";
 import { acts } from "#lib/domain/act";
@@ -24,9 +25,12 @@ export const eventSql = sql<string>`${approvals.entity} || '.' || ${approvals.ev
 
 /** What the page words of an approval's event, and of its state. */
 export const askedSql = sql`jsonb_build_object('event', ${eventSql}, 'amount', ${approvals.input} ->> 'amount')`;
+/** What its event's form says beforehand, as it is now: see `follows` of the machines. */
+const followsSql = sql`case when ${eventSql} = 'product.deactivate' and ${stateSql} = 'pending'
+  then jsonb_build_object('credits', ${openCreditsOf(approvals.record)}) else '{}' end`;
 export const decisionSql = sql`jsonb_build_object('code', ${approvals.code}, 'event', ${eventSql}, 'state', ${stateSql},
   'askedBy', ${approvals.askedBy}, 'expiresAt', ${approvals.expiresAt}, 'decidedEmail', ${approvals.decidedEmail},
-  'decidedAt', ${approvals.decidedAt})`;
+  'decidedAt', ${approvals.decidedAt}, 'follows', ${followsSql})`;
 
 /** The events to choose from: all that always need a second operator, and what was ever asked for. */
 export async function listAskedEvents(): Promise<string[]> {

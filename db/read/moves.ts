@@ -37,8 +37,8 @@ export async function findMoves(
   return {
     record,
     pending,
-    offers: offered.map(({ event, refusals, needsApproval }) => ({
-      event,
+    offers: offered.map(({ event, refusals, needsApproval, follows }) => ({
+      ...{ event, follows },
       refusals: asks.has(event) ? [...refusals, { rule: "approval_pending" }] : refusals,
       needsApproval: needsApproval || sight.rules.fourEyes.includes(`${entity}.${event}`),
     })),

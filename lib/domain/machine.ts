@@ -39,6 +39,8 @@ export type Event<State extends string, Facts> = {
   isTyped?: true;
   guards?: readonly Guard<Facts>[];
   effects?: string;
+  /** What is said before it beside the effects: `lib/messages/follows.ts` words it. */
+  follows?: (facts: Facts) => Values;
 };
 /** An amount of money, or that of a credit note. */
 type Asked = "amount" | "credit_note";

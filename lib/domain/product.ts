@@ -1,7 +1,7 @@
 import { defineMachine, statesOf } from "#lib/domain/machine";
 
-/** What is said before a product stops: how many of its credits stop with it. */
-export type ProductFacts = { activeCredits: number };
+/** How many of a product's credits, active or in dispute, stop with it. */
+export type ProductFacts = { openCredits: number };
 
 export const productMachine = defineMachine<ProductFacts>()({
   entity: "product",
@@ -29,6 +29,7 @@ export const productMachine = defineMachine<ProductFacts>()({
       reasons: ["discontinued", "regulation", "mistake", "other"],
       fourEyes: true,
       isTyped: true,
+      follows: ({ openCredits }) => ({ credits: openCredits }),
       effects:
         "said before: how many active credits stop. From that day its credits accrue nothing, age nothing, and neither disable a customer nor suspend an account",
     },

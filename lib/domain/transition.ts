@@ -1,5 +1,5 @@
 import { can, type Role } from "#lib/domain/actor";
-import { type AnyMachine, type Event, eventsOf, type Machine, type Refusal } from "#lib/domain/machine";
+import { type AnyMachine, type Event, eventsOf, type Machine, type Refusal, type Values } from "#lib/domain/machine";
 
 /** Who moves a record: an operator in a role, the endpoint with its token, or a rule. */
 export type By = { kind: "operator"; role: Role } | { kind: "service" } | { kind: "system" };
@@ -23,7 +23,7 @@ export function transition<State extends string, Name extends string, Facts>(
   return { ok: true, from, to: event.to, needsApproval: needsApproval(event, attempt) };
 }
 
-export type Offer = { event: string; refusals: Refusal[]; needsApproval: boolean };
+export type Offer = { event: string; refusals: Refusal[]; needsApproval: boolean; follows: Values };
 
 /** Every event of a machine, each possible or with all that stands in its way: the record's buttons and their "why not". */
 export function offers<State extends string, Name extends string, Facts>(
@@ -33,7 +33,8 @@ export function offers<State extends string, Name extends string, Facts>(
 ): Offer[] {
   return eventsOf(machine as AnyMachine).map((name) => {
     const event = (machine as Machine<State, string, Facts>).events[name] as Event<State, Facts>;
-    return { event: name, refusals: standing(event, from, attempt), needsApproval: needsApproval(event, attempt) };
+    const follows = event.follows?.(attempt.facts) ?? {};
+    return { event: name, refusals: standing(event, from, attempt), needsApproval: needsApproval(event, attempt), follows };
   });
 }
 

@@ -8,6 +8,7 @@ import { closeDayWords } from "#lib/messages/close-day";
 import { creditPageWords } from "#lib/messages/credit-page";
 import { creditRequestFaultWords, creditRequestWords } from "#lib/messages/credit-request";
 import { customersWords, idTypeWords, personWords, preCustomersWords, requirementWords, roleWords } from "#lib/messages/customer";
+import { followsWords } from "#lib/messages/follows";
 import { historyWords } from "#lib/messages/history";
 import { importReasonWords, importRefusalWords, importWords } from "#lib/messages/import";
 import { listWords } from "#lib/messages/list";
@@ -72,6 +73,7 @@ const messagesIn = <const L extends Language>(language: L) => ({
   paying_refusal: payingRefusalWords[language],
   violation_rule: violationRuleWords[language],
   move: moveWords[language],
+  follows: followsWords[language],
   record: recordWords[language],
   card_desk: cardDeskWords[language],
   card_form: cardFormRefusalWords[language],

@@ -6,9 +6,10 @@ import { db, pool } from "#db/client";
 import { copySql, literalSql } from "#db/list/copy";
 import { countAll, countFound } from "#db/list/total";
 import { approvals } from "#db/schema/approval";
+import { products } from "#db/schema/product";
 import { decideApproval } from "#db/write/approval";
 import { asked, pageAt } from "#tests/db/lists";
-import { addCredit, addCustomer, clara, moveNow, sofia } from "#tests/db/portfolio";
+import { addCredit, addCustomer, addOffer, clara, moveNow, sofia } from "#tests/db/portfolio";
 
 const codes: Record<"pending" | "approved" | "declined" | "expired" | "noted", string> = {} as never;
 
@@ -49,6 +50,20 @@ test.each([
   const page = await pageAt(list, address);
   expect(page.rows.map((row) => (row.at(-1) as { code: string }).code)).toEqual(names.map((name) => codes[name]));
   expect(await countFound(list, asked(list, address))).toEqual({ records: names.length, isMore: false });
+});
+
+test("of a product's deactivation a page is given how many credits would stop now", async () => {
+  const offer = await addOffer();
+  const { id } = await addCustomer();
+  for (const status of ["active", "in_dispute", "paid"] as const) await addCredit(id, { offerId: offer.id, status });
+  const [product] = await db.select({ code: products.code }).from(products).where(eq(products.id, offer.productId));
+  const code = product?.code ?? "";
+  const outcome = await moveNow(sofia, "product", code, "deactivate", { reason: "discontinued", typed: code });
+  const { rows } = await pageAt(await approvalList(), "what=product_deactivate");
+  expect(outcome).toMatchObject({ ok: true, kind: "asked" });
+  expect(rows[0]?.at(-1)).toMatchObject({ event: "product.deactivate", follows: { credits: 2 } });
+  const others = await pageAt(await approvalList(), "what=customer_delete");
+  expect(others.rows.map((row) => (row.at(-1) as { follows: object }).follows)).toEqual(others.rows.map(() => ({})));
 });
 
 test("a page is given what it words, a file the words themselves", async () => {

@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "#db/client";
+import { findMoves } from "#db/read/moves";
 import { products } from "#db/schema/product";
 import { expectCovered } from "#tests/db/covered";
 import { addLent, ask, entriesOf, madeIn, moveByTwo, useRules } from "#tests/db/moving";
-import { addCustomer, addOffer, addPromise, andres, bruno, moveNow, sofia, statusOf } from "#tests/db/portfolio";
+import { addCredit, addCustomer, addOffer, addPromise, andres, bruno, moveNow, sofia, statusOf } from "#tests/db/portfolio";
 
 beforeEach(() => useRules());
 
@@ -39,6 +40,14 @@ test("a product is deactivated by two, and reactivated by a Super Admin alone", 
     ["permission.refused", null, { event: "reactivate" }, null],
     ["product.reactivate", null, { from: "inactive", to: "enabled", reason: "relaunched", comment: "Back again" }, null],
   ]);
+});
+
+test("how many credits stop with a product is said before, those in dispute too", async () => {
+  const { id: offerId, product } = await added();
+  const { id } = await addCustomer();
+  for (const status of ["active", "in_dispute", "paid", "cancelled"] as const) await addCredit(id, { offerId, status });
+  const { offers } = (await findMoves(sofia, "product", product)) ?? expect.fail();
+  expect(offers.find(({ event }) => event === "deactivate")?.follows).toEqual({ credits: 2 });
 });
 
 test("the comment of a request about nobody comes with its approval", async () => {

@@ -2,7 +2,7 @@ import { type OfferFacts, offerSettings } from "#lib/domain/offer";
 import type { ProductFacts } from "#lib/domain/product";
 import type { Willing } from "#tests/domain/willing/facts";
 
-export const willingProduct: Willing<ProductFacts> = { facts: { activeCredits: 3 }, events: {} };
+export const willingProduct: Willing<ProductFacts> = { facts: { openCredits: 3 }, events: {} };
 
 const activation = {
   flips: {
