@@ -1,3 +1,4 @@
+import type { FieldFormState } from "#lib/form";
 import "server-only";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
@@ -10,7 +11,6 @@ import { currentWords } from "#app/words";
 import { findCatalogueWritten } from "#db/read/catalogue";
 import type { CatalogueOutcome } from "#db/write/catalogue";
 import { type Fields, inputsOf } from "#lib/catalogue/field";
-import type { CatalogueState } from "#lib/catalogue/form";
 import type { FaultWord } from "#lib/catalogue/read";
 import { type Way, wordFault } from "#lib/catalogue/words";
 import type { Actor } from "#lib/domain/actor";
@@ -35,7 +35,7 @@ type Written = CatalogueOutcome & { ok: true };
 /** What a form of the catalogue does: done, it leads on; refused, it comes back with the reasons and all that was typed. */
 export const writing =
   <Input>(write: (actor: Actor, input: Input) => Promise<CatalogueOutcome>, leadTo: (input: Input, written: Written) => string) =>
-  async (actor: Actor, input: Input | undefined, form: FormData): Promise<CatalogueState> => {
+  async (actor: Actor, input: Input | undefined, form: FormData): Promise<FieldFormState> => {
     if (input === undefined) return refuseForm([{ rule: "broken" }], form);
     const outcome = await write(actor, input);
     if (outcome.ok) redirect(leadTo(input, outcome));
@@ -58,7 +58,7 @@ export async function currentWay(): Promise<Way & { currency: string }> {
   return { language, t, format: formatOf(language, project), currency: project.currency };
 }
 
-async function refuseForm(refusals: readonly Refusal[], form: FormData): Promise<CatalogueState> {
+async function refuseForm(refusals: readonly Refusal[], form: FormData): Promise<FieldFormState> {
   answerWith(statusOf(refusals));
   const way = await currentWay();
   const faults = refusals.flatMap(({ rule, values = {} }) => (rule === "fault" ? [values] : []));
@@ -93,7 +93,7 @@ function statusOf(refusals: readonly Refusal[]): 400 | 403 | 404 | 409 {
 }
 
 /** What one typed or chose, as it was; the framework's own fields begin with $. */
-function typedIn(form: FormData): CatalogueState["typed"] {
+function typedIn(form: FormData): FieldFormState["typed"] {
   return Object.fromEntries(
     [...form].flatMap(([key, value]) => (typeof value === "string" && !key.startsWith("$") ? [[key, value]] : [])),
   );

@@ -1,3 +1,4 @@
+import type { FieldFormState } from "#lib/form";
 import "server-only";
 import { answerWith } from "#app/answer";
 import { currentProject } from "#app/project";
@@ -10,7 +11,6 @@ import { formatOf } from "#lib/list/format";
 import { payingRefusalWords } from "#lib/messages/paying";
 import { refusalSentence } from "#lib/messages/refusal";
 import { fieldOfRule } from "#lib/paying";
-import type { ProfileState } from "#lib/profile";
 import type { Way } from "#lib/written";
 
 /** In what language and format the page is. */
@@ -20,7 +20,7 @@ export async function currentWay(): Promise<Way> {
 }
 
 /** A refused form that makes a payment or a promise, as its page shows it again: why, and all that was typed. */
-export async function refusePaying(refusals: readonly Refusal[], form: FormData): Promise<ProfileState> {
+export async function refusePaying(refusals: readonly Refusal[], form: FormData): Promise<FieldFormState> {
   answerWith(statusOf(refusals));
   const way = await currentWay();
   const about = (rule: string) => (Object.hasOwn(fieldOfRule, rule) ? fieldOfRule[rule] : undefined);
@@ -34,7 +34,7 @@ export async function refusePaying(refusals: readonly Refusal[], form: FormData)
 }
 
 /** What one typed or chose, as it was; the framework's own fields begin with $. */
-export function typedIn(form: FormData): ProfileState["typed"] {
+export function typedIn(form: FormData): FieldFormState["typed"] {
   return Object.fromEntries(
     [...form].flatMap(([key, value]) => (typeof value === "string" && !key.startsWith("$") ? [[key, value]] : [])),
   );

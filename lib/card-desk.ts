@@ -1,5 +1,5 @@
 import type { FlagKind, MessageKind, MessageOutcome } from "#lib/domain/card-message";
-import type { ProfileFormSent } from "#lib/profile";
+import type { FieldFormSent } from "#lib/form";
 
 /** What the processor told of a purchase, worded. */
 export type MessageRow = {
@@ -25,7 +25,7 @@ export type FlagRow = {
   resolvedAt: string | null;
   resolvedEmail: string | null;
   comment: string | undefined;
-  resolve: ProfileFormSent | undefined;
+  resolve: FieldFormSent | undefined;
 };
 
 export type BalanceRefundRow = {

@@ -1,7 +1,7 @@
 import type { Day } from "#lib/domain/day";
 import type { Channel, PaymentType } from "#lib/domain/pre-payment";
 import type { ShownForeseen } from "#lib/foreseen-words";
-import type { ProfileState } from "#lib/profile";
+import type { FieldFormState } from "#lib/form";
 
 /** A payment that an operator announces, to a credit or an account by ID; the amount in minor units. */
 export type Announcement = {
@@ -42,5 +42,5 @@ export const fieldOfRule: Readonly<Record<string, string>> = {
 export type PaymentPreview = { waits: string[]; payoff: string | undefined; foreseen: ShownForeseen | undefined };
 
 /** `isFollowed` is an answer to what is being typed, not to a form that was sent. */
-export type PaymentState = ProfileState & { preview: PaymentPreview | undefined; isFollowed: boolean };
+export type PaymentState = FieldFormState & { preview: PaymentPreview | undefined; isFollowed: boolean };
 export type PaymentAction = (before: PaymentState | null, form: FormData) => Promise<PaymentState>;

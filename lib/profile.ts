@@ -4,20 +4,13 @@ import type { CreditStatus } from "#lib/domain/credit";
 import type { CustomerStatus, IdType } from "#lib/domain/customer";
 import type { PaymentType } from "#lib/domain/pre-payment";
 import type { Captured, Requirement } from "#lib/domain/requirement";
-import type { FormState } from "#lib/form";
+import type { FieldFormSent, Sent } from "#lib/form";
 import type { PersonField } from "#lib/onboarding/typed";
 import type { CreditRow, PaymentRow, PromiseRow, Shown } from "#lib/records";
-
-/** A form of a customer's page that was refused: besides its sentences, what is wrong with which field. */
-export type ProfileState = FormState & { faults: Readonly<Record<string, string>> };
-export type ProfileAction = (before: ProfileState | null, form: FormData) => Promise<ProfileState>;
 
 /** What was revealed, for this answer only, and the key of the next form. */
 export type RevealState = { sentences: string[]; revealed: Readonly<Record<string, string>>; key: string };
 export type RevealAction = (before: RevealState | null, form: FormData) => Promise<RevealState>;
-
-/** What a form sends besides what is typed. */
-export type Sent = Readonly<Record<string, string>>;
 
 export type ProfileCredit = CreditRow & { offer: string; stoppedOn: string | null };
 /** A customer's credits, and figures of all of them; the worst is the open one that is the most days past due. */
@@ -62,19 +55,18 @@ export type ProfileViolation = {
 };
 export type ProfileNote = { id: string; email: string; at: string; words: string };
 
-export type ProfileFormSent = { action: ProfileAction; sent: Sent };
 /** The forms of a customer's page; one that the role may not send, or that says nothing new, is not there. */
 export type Forms = {
-  edit: (ProfileFormSent & { typed: Readonly<Record<PersonField, string>> }) | undefined;
+  edit: (FieldFormSent & { typed: Readonly<Record<PersonField, string>> }) | undefined;
   reveal: { action: RevealAction; sent: Sent } | undefined;
-  acceptData: ProfileFormSent | undefined;
-  acceptCommercial: ProfileFormSent | undefined;
-  takeBackCommercial: ProfileFormSent | undefined;
-  activate: ProfileFormSent | undefined;
-  violation: ProfileFormSent | undefined;
+  acceptData: FieldFormSent | undefined;
+  acceptCommercial: FieldFormSent | undefined;
+  takeBackCommercial: FieldFormSent | undefined;
+  activate: FieldFormSent | undefined;
+  violation: FieldFormSent | undefined;
   /** Of each open violation, by its id. */
-  resolve: Readonly<Record<string, ProfileFormSent>>;
-  note: ProfileFormSent | undefined;
+  resolve: Readonly<Record<string, FieldFormSent>>;
+  note: FieldFormSent | undefined;
 };
 
 /** A person as their page shows them, masked for whoever may not see personal data. */

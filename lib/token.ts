@@ -1,9 +1,9 @@
 import { parseDay } from "#lib/domain/day";
 import type { Refusal } from "#lib/domain/machine";
 import { callsPerMinute, longestTokenName, scopes } from "#lib/domain/token";
+import type { FieldFormSent, FieldFormState, Sent } from "#lib/form";
 import type { Format } from "#lib/list/format";
 import type { Language, Translate } from "#lib/messages/catalogue";
-import type { ProfileFormSent, ProfileState, Sent } from "#lib/profile";
 
 /** A token as its form sends it; of the scopes those that were ticked. */
 export type TypedToken = { name: string; scopes: readonly string[]; calls: string; expires: string };
@@ -50,7 +50,7 @@ export type Token = {
 };
 
 /** The form of a new token as it comes back: refused, or, this once, with the token that it made. */
-export type TokenState = ProfileState & { made?: { title: string; token: string } };
+export type TokenState = FieldFormState & { made?: { title: string; token: string } };
 export type TokenAction = (before: TokenState | null, form: FormData) => Promise<TokenState>;
 
 /** The tokens as their page is handed them; one that is over has nothing to revoke. */
@@ -60,5 +60,5 @@ export type ShownTokens = {
   format: Format;
   told: readonly string[];
   create: { action: TokenAction; sent: Sent };
-  tokens: readonly (Token & { revoke: ProfileFormSent | undefined })[];
+  tokens: readonly (Token & { revoke: FieldFormSent | undefined })[];
 };

@@ -13,7 +13,7 @@ import { resolveFlag } from "#db/write/settlement-flag";
 import type { Actor } from "#lib/domain/actor";
 import { type CodeKind, isCode } from "#lib/domain/code";
 import { sections } from "#lib/domain/section";
-import type { ProfileState } from "#lib/profile";
+import type { FieldFormState } from "#lib/form";
 
 const codeOf = (kind: CodeKind) => z.string().refine((text) => isCode(kind, text));
 const line = z.string().max(10_000).trim().default("");
@@ -25,7 +25,7 @@ const formOf = <Input extends { key: string }>(
   write: (actor: Actor, input: Input) => Promise<Added>,
   addressOf: (code: string, input: Input) => string,
 ) =>
-  formAction(schema, async (actor, input, form): Promise<ProfileState> => {
+  formAction(schema, async (actor, input, form): Promise<FieldFormState> => {
     if (input === undefined) return refuseCardForm([{ rule: "broken" }], form);
     const outcome = await write(actor, input);
     if (outcome.ok) redirect(addressOf(outcome.code, input));
@@ -71,7 +71,7 @@ export const resolve = formOf(
 );
 
 const refunding = z.object({ key, account: codeOf("account"), reference: words.default("") });
-export const refund = formAction(refunding, async (actor, input, form): Promise<ProfileState> => {
+export const refund = formAction(refunding, async (actor, input, form): Promise<FieldFormState> => {
   if (input === undefined) return refuseCardForm([{ rule: "broken" }], form);
   const outcome = await askBalanceRefund(actor, input, input.key);
   if (outcome.ok) redirect(`/${sections.account}/${input.account}?done=${input.key}`);

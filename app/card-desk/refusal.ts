@@ -1,3 +1,4 @@
+import type { FieldFormState } from "#lib/form";
 import "server-only";
 import { answerWith } from "#app/answer";
 import { currentProject } from "#app/project";
@@ -6,11 +7,10 @@ import type { Refusal, Values } from "#lib/domain/machine";
 import { formatOf } from "#lib/list/format";
 import { cardFormRefusalWords } from "#lib/messages/card-form";
 import { refusalSentence, shownValues } from "#lib/messages/refusal";
-import type { ProfileState } from "#lib/profile";
 import { amountFaults } from "#lib/typed-amount";
 
 /** A refused form of a card account or a card as its page shows it again: why, and all that was typed. */
-export async function refuseCardForm(refusals: readonly Refusal[], form: FormData): Promise<ProfileState> {
+export async function refuseCardForm(refusals: readonly Refusal[], form: FormData): Promise<FieldFormState> {
   answerWith(statusOf(refusals));
   const [{ language, t }, project] = await Promise.all([currentWords(), currentProject()]);
   const { money } = formatOf(language, project);

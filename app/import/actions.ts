@@ -11,7 +11,7 @@ import { dismissals } from "#lib/bank/state";
 import type { Actor } from "#lib/domain/actor";
 import { isCode } from "#lib/domain/code";
 import type { Refusal } from "#lib/domain/machine";
-import type { ProfileState } from "#lib/profile";
+import type { FieldFormState } from "#lib/form";
 
 const sent = { row: z.uuid(), key: z.uuid() };
 
@@ -20,7 +20,7 @@ const resolving = <Input extends { key: string }>(
   schema: z.ZodType<Input>,
   resolve: (actor: Actor, input: Input) => Promise<Added>,
 ) =>
-  formAction(schema, async (actor, input, form): Promise<ProfileState> => {
+  formAction(schema, async (actor, input, form): Promise<FieldFormState> => {
     if (input === undefined) return refusePaying([{ rule: "broken" }], form);
     if (!(await may(actor, { needs: "payment:operate", module: "import" }))) return refusePaying([{ rule: "permission" }], form);
     const outcome = await resolve(actor, input);

@@ -15,8 +15,9 @@ import { recordViolation, resolveViolation } from "#db/write/violation";
 import type { Actor } from "#lib/domain/actor";
 import { isCode } from "#lib/domain/code";
 import { violationRules } from "#lib/domain/violation";
+import type { FieldFormState } from "#lib/form";
 import { personFields } from "#lib/onboarding/typed";
-import type { ProfileState, RevealState } from "#lib/profile";
+import type { RevealState } from "#lib/profile";
 
 const whose = { code: z.string().refine((text) => isCode("customer", text)), key: z.uuid() };
 const comment = words.default("");
@@ -30,7 +31,7 @@ const formOf = <Input extends { code: string; key: string }>(
   schema: z.ZodType<Input>,
   write: (actor: Actor, input: Input) => Promise<ProfileOutcome>,
 ) =>
-  formAction(schema, async (actor, input, form): Promise<ProfileState> => {
+  formAction(schema, async (actor, input, form): Promise<FieldFormState> => {
     if (input === undefined) return refuseForm([{ rule: "broken" }], form);
     const outcome = await write(actor, input);
     if (outcome.ok) redirect(`${addressOf(outcome.status)}/${input.code}?saved=${input.key}`);

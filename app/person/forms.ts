@@ -1,3 +1,4 @@
+import type { FieldFormAction, Sent } from "#lib/form";
 import "server-only";
 import { randomUUID } from "node:crypto";
 import {
@@ -14,13 +15,13 @@ import type { FoundCustomer } from "#db/read/customer";
 import { versionOf } from "#db/read/person";
 import { type Actor, can, type Permission } from "#lib/domain/actor";
 import { typedFrom } from "#lib/onboarding/typed";
-import type { Forms, ProfileAction, ProfileViolation, Sent } from "#lib/profile";
+import type { Forms, ProfileViolation } from "#lib/profile";
 
 /** The forms of a person's page that an actor may send, each with a key of its own. */
 export function formsOf(actor: Actor, person: FoundCustomer, violations: readonly ProfileViolation[]): Forms {
   const sent = (more: Sent = {}): Sent => ({ code: person.code, key: randomUUID(), ...more });
   const may = (permission: Permission) => person.status !== "deleted" && can(actor, permission);
-  const form = (isThere: boolean, action: ProfileAction, more?: Sent) => (isThere ? { action, sent: sent(more) } : undefined);
+  const form = (isThere: boolean, action: FieldFormAction, more?: Sent) => (isThere ? { action, sent: sent(more) } : undefined);
   const { dataAcceptedAt, commercialAcceptedAt, activatedAt } = person;
   const operates = may("customer:operate");
   const records = may("violation:record");

@@ -1,3 +1,4 @@
+import type { FieldFormState } from "#lib/form";
 import "server-only";
 import { answerWith } from "#app/answer";
 import { currentProject } from "#app/project";
@@ -6,11 +7,10 @@ import type { Refusal } from "#lib/domain/machine";
 import { formatOf } from "#lib/list/format";
 import { profileRefusalWords } from "#lib/messages/profile";
 import { refusalSentence } from "#lib/messages/refusal";
-import type { ProfileState } from "#lib/profile";
 import type { Way } from "#lib/written";
 
 /** A refused form as its page shows it again: why, and all that was typed. */
-export async function refuseForm(refusals: readonly Refusal[], form: FormData): Promise<ProfileState> {
+export async function refuseForm(refusals: readonly Refusal[], form: FormData): Promise<FieldFormState> {
   answerWith(statusOf(refusals));
   const [{ language, t }, project] = await Promise.all([currentWords(), currentProject()]);
   const way = { language, t, format: formatOf(language, project) };
@@ -47,7 +47,7 @@ function statusOf(refusals: readonly Refusal[]): 400 | 403 | 404 | 409 {
 }
 
 /** What one typed or chose, as it was; the framework's own fields begin with $. */
-function typedIn(form: FormData): ProfileState["typed"] {
+function typedIn(form: FormData): FieldFormState["typed"] {
   return Object.fromEntries(
     [...form].flatMap(([key, value]) => (typeof value === "string" && !key.startsWith("$") ? [[key, value]] : [])),
   );

@@ -11,8 +11,8 @@ import { recordPromise } from "#db/write/promise";
 import { isCode } from "#lib/domain/code";
 import type { Refusal } from "#lib/domain/machine";
 import { sections } from "#lib/domain/section";
+import type { FieldFormState } from "#lib/form";
 import { isRefusal, readAmount, readDay } from "#lib/paying-typed";
-import type { ProfileState } from "#lib/profile";
 
 const field = z.string().default("");
 const sent = z.object({
@@ -24,7 +24,7 @@ const sent = z.object({
 });
 
 /** Records a promise to pay; refused, it comes back with all that was typed. */
-export const promise = formAction(sent, async (actor, input, form): Promise<ProfileState> => {
+export const promise = formAction(sent, async (actor, input, form): Promise<FieldFormState> => {
   const refuse = (...refusals: Refusal[]) => refusePaying(refusals, form);
   if (input === undefined) return refuse({ rule: "broken" });
   if (!(await may(actor, { needs: "promise:operate", module: sections.promise }))) return refuse({ rule: "permission" });

@@ -1,4 +1,4 @@
-import { ProfileForm } from "#components/profile/profile-form";
+import { FieldForm } from "#components/form/field-form";
 import { Linked } from "#components/ui/linked";
 import type { FlagRow } from "#lib/card-desk";
 import type { Format } from "#lib/list/format";
@@ -42,7 +42,7 @@ function Flag({ flag, t, format }: { flag: FlagRow; t: Translate; format: Format
         </p>
       )}
       {resolve !== undefined && (
-        <ProfileForm
+        <FieldForm
           {...resolve}
           opener={t("card_desk.resolve")}
           submit={t("card_desk.resolve")}

@@ -1,9 +1,9 @@
-import { type Field, ProfileForm } from "#components/profile/profile-form";
+import { type Field, FieldForm } from "#components/form/field-form";
+import type { FieldFormSent } from "#lib/form";
 import type { Translate } from "#lib/messages/catalogue";
-import type { ProfileFormSent } from "#lib/profile";
 
 export type Opening = {
-  form: ProfileFormSent;
+  form: FieldFormSent;
   products: readonly { code: string; name: string; min: string; max: string }[];
 };
 
@@ -27,7 +27,7 @@ export function OpenAccount({ opening: { form, products }, t }: { opening: Openi
     { ...day, name: "due", label: t("card_desk.due") },
   ];
   const label = t("card_desk.open_account");
-  return <ProfileForm {...form} opener={label} submit={label} lead={t("card_desk.open_lead")} fields={fields} />;
+  return <FieldForm {...form} opener={label} submit={label} lead={t("card_desk.open_lead")} fields={fields} />;
 }
 
 const lastFour = (t: Translate): Field => ({
@@ -39,25 +39,25 @@ const lastFour = (t: Translate): Field => ({
 });
 
 /** Issues a card on an account. */
-export function IssueCard({ form, t }: { form: ProfileFormSent; t: Translate }) {
+export function IssueCard({ form, t }: { form: FieldFormSent; t: Translate }) {
   const options = [
     ["physical", t("record.type_physical")],
     ["virtual", t("record.type_virtual")],
   ] as const;
   const fields: Field[] = [{ name: "kind", label: t("card_desk.kind"), kind: "choice", options, value: "physical" }, lastFour(t)];
   const label = t("card_desk.issue");
-  return <ProfileForm {...form} opener={label} submit={label} lead={t("card_desk.issue_lead")} fields={fields} />;
+  return <FieldForm {...form} opener={label} submit={label} lead={t("card_desk.issue_lead")} fields={fields} />;
 }
 
 /** Issues a card in place of another. */
-export function ReplaceCard({ form, t }: { form: ProfileFormSent; t: Translate }) {
+export function ReplaceCard({ form, t }: { form: FieldFormSent; t: Translate }) {
   const label = t("card_desk.replace");
-  return <ProfileForm {...form} opener={label} submit={label} lead={t("card_desk.replace_lead")} fields={[lastFour(t)]} />;
+  return <FieldForm {...form} opener={label} submit={label} lead={t("card_desk.replace_lead")} fields={[lastFour(t)]} />;
 }
 
 /** Asks for the credit balance of an account to be paid out. */
-export function RefundBalance({ form, amount, t }: { form: ProfileFormSent; amount: string; t: Translate }) {
+export function RefundBalance({ form, amount, t }: { form: FieldFormSent; amount: string; t: Translate }) {
   const fields: Field[] = [{ name: "reference", label: t("card_desk.reference"), kind: "line", isRequired: true }];
   const label = t("card_desk.refund");
-  return <ProfileForm {...form} opener={label} submit={label} lead={t("card_desk.refund_lead", { amount })} fields={fields} />;
+  return <FieldForm {...form} opener={label} submit={label} lead={t("card_desk.refund_lead", { amount })} fields={fields} />;
 }

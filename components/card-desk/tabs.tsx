@@ -17,7 +17,7 @@ import {
   type Simulation,
   type StatementRow,
 } from "#lib/card-desk";
-import type { ProfileFormSent } from "#lib/profile";
+import type { FieldFormSent } from "#lib/form";
 import type { AccountRecord, CardRow, PreLoanRow, Shown } from "#lib/records";
 
 /** What stands on the tab that is open; of the others nothing was asked for. */
@@ -30,7 +30,7 @@ export type AccountDesk = {
   charges: ChargeRow[] | undefined;
   statements: Shown<StatementRow> | undefined;
   simulation: Simulation | undefined;
-  issue: ProfileFormSent | undefined;
+  issue: FieldFormSent | undefined;
 };
 
 type TabProps = { record: AccountRecord; desk: AccountDesk; page: PageProps };

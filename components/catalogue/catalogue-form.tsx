@@ -1,7 +1,9 @@
 "use client";
 
-import { useActionState, useEffect, useRef } from "react";
+import { useActionState } from "react";
 import { Row } from "#components/catalogue/row";
+import { useRefusalFocus } from "#components/form/focus";
+import { Refused } from "#components/form/refused";
 import type { ShownForm } from "#lib/catalogue/shown";
 
 export type CatalogueFormProps = ShownForm & { submit: string; lead?: string /** What cannot be undone. */; isDanger?: true };
@@ -9,23 +11,13 @@ export type CatalogueFormProps = ShownForm & { submit: string; lead?: string /**
 /** A form of a product or an offer; refused, it shows the reasons and all that was typed. It works without script. */
 export function CatalogueForm({ action, sent, groups, submit, lead, isDanger }: CatalogueFormProps) {
   const [state, send, isPending] = useActionState(action, null);
-  const place = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    const find = (what: string) => place.current?.querySelector<HTMLElement>(what);
-    if (state !== null) (find("[aria-invalid=true]") ?? find("[role=alert]"))?.focus();
-  }, [state]);
+  const place = useRefusalFocus(state);
   return (
     <form action={send} ref={place} key={JSON.stringify(state)} className="catalogue-form" autoComplete="off">
       {Object.entries(sent).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {state !== null && (
-        <div role="alert" className="told refused" tabIndex={-1}>
-          {state.sentences.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </div>
-      )}
+      {state !== null && <Refused sentences={state.sentences} look="told refused" />}
       {lead !== undefined && <p className="meaning">{lead}</p>}
       <div className="groups">
         {groups.map((group) => (

@@ -1,6 +1,7 @@
-import type { CatalogueState, FormInput, FormRow } from "#lib/catalogue/form";
+import type { FormInput, FormRow } from "#lib/catalogue/form";
+import type { FieldFormState } from "#lib/form";
 
-type RowProps = { row: FormRow; state: CatalogueState | null };
+type RowProps = { row: FormRow; state: FieldFormState | null };
 
 /** A field by its name, with what it is for, what it holds, and what is wrong with what was typed. */
 export function Row({ row, state }: RowProps) {
@@ -28,7 +29,7 @@ export function Row({ row, state }: RowProps) {
   );
 }
 
-function Input({ input, of, state }: { input: FormInput; of: string; state: CatalogueState | null }) {
+function Input({ input, of, state }: { input: FormInput; of: string; state: FieldFormState | null }) {
   const { name, kind, value, mode, options = [], label } = input;
   // A box that is not ticked is not sent.
   const typed = state === null ? value : (state.typed[name] ?? "");

@@ -1,12 +1,13 @@
 "use client";
 
-import { useActionState, useEffect, useRef } from "react";
+import { useActionState } from "react";
 import { OfferField, RefinancesField } from "#components/credit-request/choices";
 import { useFollowed } from "#components/credit-request/followed";
 import { Line } from "#components/credit-request/line";
 import { Preview } from "#components/credit-request/preview";
 import type { RequestWords } from "#components/credit-request/words";
-import { Refused } from "#components/moves/refused";
+import { useRefusalFocus } from "#components/form/focus";
+import { Refused } from "#components/form/refused";
 import type { TypedRequest } from "#lib/credit-request/field";
 import type { RequestAction, RequestChoices } from "#lib/credit-request/form";
 
@@ -21,12 +22,8 @@ type RequestFormProps = {
 /** The form of a request for credit beside its preview, which follows what is typed; without script a button asks for it. */
 export function RequestForm({ action, sent, first, choices, words }: RequestFormProps) {
   const [state, send, isPending] = useActionState(action, null);
-  const place = useRef<HTMLFormElement>(null);
+  const place = useRefusalFocus(state);
   const [followed, follow] = useFollowed(action, place, state);
-  useEffect(() => {
-    const find = (what: string) => place.current?.querySelector<HTMLElement>(what);
-    if (state !== null && state.sentences.length > 0) (find("[aria-invalid=true]") ?? find("[role=alert]"))?.focus();
-  }, [state]);
   const typed = state?.typed ?? first;
   const faults = state?.faults ?? {};
   const shown = followed ?? state;

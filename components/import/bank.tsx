@@ -1,4 +1,4 @@
-import { ProfileForm } from "#components/profile/profile-form";
+import { FieldForm } from "#components/form/field-form";
 import { type Column, Related } from "#components/record/related";
 import { Linked } from "#components/ui/linked";
 import type { BankRow, ShownBank } from "#lib/bank/shown";
@@ -74,7 +74,7 @@ function Resolve({ row: { assign, dismiss }, t }: { row: Unmatched } & Pick<Show
   return (
     <div className="resolve">
       {assign && (
-        <ProfileForm
+        <FieldForm
           {...assign}
           opener={t("import.assign")}
           submit={t("import.assign")}
@@ -82,7 +82,7 @@ function Resolve({ row: { assign, dismiss }, t }: { row: Unmatched } & Pick<Show
         />
       )}
       {dismiss && (
-        <ProfileForm
+        <FieldForm
           {...dismiss}
           opener={t("import.dismiss")}
           submit={t("import.dismiss")}

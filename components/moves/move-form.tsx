@@ -1,4 +1,4 @@
-import { Refused } from "#components/moves/refused";
+import { Refused } from "#components/form/refused";
 import type { FormState } from "#lib/form";
 import type { Act, ActWords } from "#lib/moves";
 

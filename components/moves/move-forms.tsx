@@ -1,8 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
+import { useRefusalFocus } from "#components/form/focus";
+import { Refused } from "#components/form/refused";
 import { MoveForm } from "#components/moves/move-form";
-import { Refused } from "#components/moves/refused";
 import type { FormState } from "#lib/form";
 import type { Act, ActWords } from "#lib/moves";
 
@@ -23,10 +24,11 @@ export function MoveForms({
   comment: string;
 }) {
   const [refused, submit, isPending] = useActionState(action, null);
+  const place = useRefusalFocus<HTMLDivElement>(refused);
   const event = refused?.typed["event"];
   const isLost = refused !== null && acts.every(({ act }) => act.event !== event);
   return (
-    <div className="acts">
+    <div className="acts" ref={place}>
       {isLost && <Lost refused={refused} comment={comment} />}
       {acts.map(({ act, words }) => (
         <MoveForm

@@ -1,8 +1,10 @@
 "use client";
 
-import { startTransition, useActionState, useEffect, useRef } from "react";
+import { startTransition, useActionState, useRef } from "react";
+import { type Field, TypedField } from "#components/form/field-form";
+import { useRefusalFocus } from "#components/form/focus";
+import { Refused } from "#components/form/refused";
 import { ForeseenTables } from "#components/payment/foreseen";
-import { type Field, Refused, TypedField } from "#components/profile/profile-form";
 import type { PaymentAction, PaymentPreview } from "#lib/paying";
 
 export type PaymentFormProps = {
@@ -21,12 +23,8 @@ const pauseMs = 400;
 /** The form that registers a payment; with script it follows what is typed, without it a button previews. */
 export function PaymentForm({ action, sent, fields, waits, payoff, words }: PaymentFormProps) {
   const [state, send, isPending] = useActionState(action, null);
-  const place = useRef<HTMLFormElement>(null);
+  const place = useRefusalFocus(state);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => {
-    const find = (what: string) => place.current?.querySelector<HTMLElement>(what);
-    if (state !== null && state.sentences.length > 0) (find("[aria-invalid=true]") ?? find("[role=alert]"))?.focus();
-  }, [state]);
   // Not as the form's own action, which would empty its fields.
   const ask = (form: FormData) => startTransition(() => send(form));
   const follow = (form: HTMLFormElement) => {

@@ -1,5 +1,5 @@
+import type { Field } from "#components/form/field-form";
 import { PaymentForm, type PaymentFormProps } from "#components/payment/payment-form";
-import type { Field } from "#components/profile/profile-form";
 import { Linked } from "#components/ui/linked";
 import { channels, paymentTypes } from "#lib/domain/pre-payment";
 import type { Translate } from "#lib/messages/catalogue";

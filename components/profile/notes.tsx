@@ -1,4 +1,4 @@
-import { ProfileForm } from "#components/profile/profile-form";
+import { FieldForm } from "#components/form/field-form";
 import { Linked } from "#components/ui/linked";
 import type { Format } from "#lib/list/format";
 import type { Translate } from "#lib/messages/catalogue";
@@ -14,7 +14,7 @@ export function Notes({ notes, forms, t, format }: NotesProps) {
       <h2>{t("profile.notes")}</h2>
       {notes === undefined && <p className="meaning">{t("profile.notes_hidden")}</p>}
       {forms.note !== undefined && (
-        <ProfileForm
+        <FieldForm
           {...forms.note}
           submit={t("profile.add_note")}
           isPrimary={false}

@@ -1,5 +1,5 @@
+import { FieldForm } from "#components/form/field-form";
 import { Facts } from "#components/profile/facts";
-import { ProfileForm } from "#components/profile/profile-form";
 import type { Format } from "#lib/list/format";
 import type { Translate } from "#lib/messages/catalogue";
 import type { Forms, Person } from "#lib/profile";
@@ -30,7 +30,7 @@ export function Onboarding({ person, forms, t, format }: OnboardingProps) {
       ]}
     >
       <div className="buttons">
-        {acts.map(([form, label]) => form && <ProfileForm key={label} {...form} submit={label} isPrimary={false} />)}
+        {acts.map(([form, label]) => form && <FieldForm key={label} {...form} submit={label} isPrimary={false} />)}
       </div>
     </Facts>
   );

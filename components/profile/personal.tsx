@@ -1,5 +1,5 @@
+import { type Field, FieldForm } from "#components/form/field-form";
 import { Facts } from "#components/profile/facts";
-import { type Field, ProfileForm } from "#components/profile/profile-form";
 import { Reveal } from "#components/profile/reveal";
 import { idTypes } from "#lib/domain/customer";
 import type { Translate } from "#lib/messages/catalogue";
@@ -33,7 +33,7 @@ export function Personal({ person, forms: { edit, reveal }, t }: PersonalProps) 
   return (
     <Facts title={t("profile.personal")} facts={facts.map(({ name, value }) => [name, value])}>
       {edit !== undefined && (
-        <ProfileForm {...edit} opener={t("profile.edit")} submit={t("profile.save")} fields={fieldsOf(edit.typed, t)} />
+        <FieldForm {...edit} opener={t("profile.edit")} submit={t("profile.save")} fields={fieldsOf(edit.typed, t)} />
       )}
     </Facts>
   );

@@ -1,7 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
-import type { RevealAction, Sent } from "#lib/profile";
+import type { Sent } from "#lib/form";
+import type { RevealAction } from "#lib/profile";
 
 export type RevealProps = {
   action: RevealAction;

@@ -1,9 +1,10 @@
-import { type Field, ProfileForm } from "#components/profile/profile-form";
+import { type Field, FieldForm } from "#components/form/field-form";
 import { violationRules } from "#lib/domain/violation";
+import type { FieldFormSent } from "#lib/form";
 import type { Format } from "#lib/list/format";
 import type { Translate } from "#lib/messages/catalogue";
 import { violationRuleWords } from "#lib/messages/profile";
-import type { Forms, ProfileFormSent, ProfileViolation } from "#lib/profile";
+import type { Forms, ProfileViolation } from "#lib/profile";
 import type { Shown } from "#lib/records";
 
 type ViolationsProps = {
@@ -28,7 +29,7 @@ export function Violations({ violations: { rows, total }, heldAt, forms, t, form
       </ul>
       {total > rows.length && <p className="meaning">{t("record.newest", { shown: rows.length, total })}</p>}
       {forms.violation !== undefined && (
-        <ProfileForm
+        <FieldForm
           {...forms.violation}
           opener={t("profile.record_violation")}
           submit={t("profile.record_violation")}
@@ -40,7 +41,7 @@ export function Violations({ violations: { rows, total }, heldAt, forms, t, form
   );
 }
 
-type ViolationProps = { violation: ProfileViolation; resolve: ProfileFormSent | undefined; t: Translate; format: Format };
+type ViolationProps = { violation: ProfileViolation; resolve: FieldFormSent | undefined; t: Translate; format: Format };
 
 function Violation({ violation, resolve, t, format }: ViolationProps) {
   const { rule, isFraud, comment, isHidden, recordedEmail, recordedAt, resolvedEmail, resolvedAt } = violation;
@@ -56,7 +57,7 @@ function Violation({ violation, resolve, t, format }: ViolationProps) {
       <p className="by">{t("profile.recorded", by(recordedEmail, recordedAt))}</p>
       {resolvedAt !== null && <p className="by">{t("profile.resolved", by(resolvedEmail ?? "", resolvedAt))}</p>}
       {resolve !== undefined && (
-        <ProfileForm
+        <FieldForm
           {...resolve}
           opener={t("profile.resolve")}
           submit={t("profile.resolve")}

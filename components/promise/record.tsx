@@ -1,9 +1,9 @@
-import { type Field, ProfileForm, type ProfileFormProps } from "#components/profile/profile-form";
+import { type Field, FieldForm, type FieldFormProps } from "#components/form/field-form";
 import { Notice } from "#components/ui/notice";
 import type { Translate } from "#lib/messages/catalogue";
 import type { Named } from "#lib/records";
 
-type RecordProps = Pick<ProfileFormProps, "action" | "sent"> & {
+type RecordProps = Pick<FieldFormProps, "action" | "sent"> & {
   customer: Named;
   day: string;
   /** The ID that the form begins with. */
@@ -36,7 +36,7 @@ export function RecordPromisePage({ customer: { code, name }, day, chosen, owing
           {t("paying.nothing_owed")}
         </Notice>
       ) : (
-        <ProfileForm {...form} fields={fields} submit={t("paying.record_promise")} />
+        <FieldForm {...form} fields={fields} submit={t("paying.record_promise")} />
       )}
     </main>
   );

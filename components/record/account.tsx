@@ -8,13 +8,13 @@ import { crumbOf, type PageProps, RecordPage } from "#components/record/page";
 import { Related } from "#components/record/related";
 import { Stopped } from "#components/record/stopped";
 import type { AskedRefund, BalanceRefundRow } from "#lib/card-desk";
-import type { ProfileFormSent } from "#lib/profile";
+import type { FieldFormSent } from "#lib/form";
 import type { AccountRecord, Shown } from "#lib/records";
 
 type Desk = AccountDesk & {
   refunds: Shown<BalanceRefundRow> | undefined;
   asked: AskedRefund | undefined;
-  refund: ProfileFormSent | undefined;
+  refund: FieldFormSent | undefined;
 };
 type AccountProps = PageProps & { record: AccountRecord; desk: Desk };
 

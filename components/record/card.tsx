@@ -9,11 +9,11 @@ import { Stopped } from "#components/record/stopped";
 import { Linked } from "#components/ui/linked";
 import { Status } from "#components/ui/status";
 import type { MessageRow, Simulation } from "#lib/card-desk";
+import type { FieldFormSent } from "#lib/form";
 import { statusWords } from "#lib/messages/catalogue";
-import type { ProfileFormSent } from "#lib/profile";
 import type { CardRecord, Shown } from "#lib/records";
 
-type Desk = { messages: Shown<MessageRow>; simulation: Simulation; replace: ProfileFormSent | undefined };
+type Desk = { messages: Shown<MessageRow>; simulation: Simulation; replace: FieldFormSent | undefined };
 
 export function CardPage({ record, desk, ...page }: PageProps & { record: CardRecord; desk: Desk }) {
   const { t, format, language } = page;

@@ -1,9 +1,11 @@
 "use client";
 
-import { useActionState, useEffect, useRef } from "react";
+import { useActionState } from "react";
+import { type Field, TypedField } from "#components/form/field-form";
+import { useRefusalFocus } from "#components/form/focus";
+import { Refused } from "#components/form/refused";
 import { CopyCode } from "#components/profile/copy-code";
-import { type Field, Refused, TypedField } from "#components/profile/profile-form";
-import type { Sent } from "#lib/profile";
+import type { Sent } from "#lib/form";
 import type { TokenAction, TokenState } from "#lib/token";
 
 type NewTokenProps = {
@@ -16,11 +18,7 @@ type NewTokenProps = {
 /** The form that makes a token; once it has, the token stands in its place, until the page is left. */
 export function NewToken({ action, sent, fields, words }: NewTokenProps) {
   const [state, send, isPending] = useActionState(action, null);
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const find = (what: string) => place.current?.querySelector<HTMLElement>(what);
-    if (state !== null) (find("[aria-invalid=true]") ?? find("[tabindex='-1']"))?.focus();
-  }, [state]);
+  const place = useRefusalFocus<HTMLDivElement>(state);
   return (
     <div ref={place}>
       {state?.made === undefined ? (

@@ -1,4 +1,4 @@
-import { ProfileForm } from "#components/profile/profile-form";
+import { FieldForm } from "#components/form/field-form";
 import { Written } from "#components/profile/written";
 import { NewToken } from "#components/settings/new-token";
 import { BoxTable } from "#components/ui/box-table";
@@ -64,7 +64,7 @@ function TokenRow({ token, shown: { language, t, format } }: Row) {
           <span className="quiet">{t("token.expires_on", { day: format.plainDay(expiresOn) })}</span>
         )}
         {token.revoke !== undefined && (
-          <ProfileForm
+          <FieldForm
             {...token.revoke}
             opener={t("token.revoke")}
             submit={t("token.revoke")}

@@ -4,7 +4,7 @@ import { findPayoff } from "#db/books/payoff";
 import type { Said, Sight } from "#db/facts/sight";
 import type { Moved } from "#db/move/record";
 import { only, question } from "#db/question";
-import type { CreditFacts } from "#lib/domain/credit";
+import type { CreditFacts } from "#lib/domain/credit-guard";
 
 type Row = Pick<CreditFacts, "hasOpenDispute" | "closedBy" | "wasNotedWhole" | "decimals"> & {
   amount: string;

@@ -1,6 +1,6 @@
+import type { FieldFormSent } from "#lib/form";
 import type { Format } from "#lib/list/format";
 import type { Translate } from "#lib/messages/catalogue";
-import type { ProfileFormSent } from "#lib/profile";
 
 /** Of a bank's file: rows paid, waiting for an operator, rejected, without a credit, given one by an operator, set aside, and still to be paid. */
 export type BankCounts = Record<"paid" | "waiting" | "rejected" | "unmatched" | "assigned" | "dismissed" | "staged", number>;
@@ -19,6 +19,6 @@ export type ShownBank = {
   t: Translate;
   format: Format;
   counts: BankCounts;
-  unmatched: (BankRow & { assign: ProfileFormSent | undefined; dismiss: ProfileFormSent | undefined })[];
+  unmatched: (BankRow & { assign: FieldFormSent | undefined; dismiss: FieldFormSent | undefined })[];
   waiting: (BankRow & { code: string })[];
 };

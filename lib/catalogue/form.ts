@@ -1,13 +1,8 @@
 import { type CatalogueField, type Fields, inputsOf } from "#lib/catalogue/field";
 import type { Typed } from "#lib/catalogue/read";
 import { fieldLabel, optionLabel, type Way } from "#lib/catalogue/words";
-import type { FormState } from "#lib/form";
 import type { Translate } from "#lib/messages/catalogue";
 import { offeringWhyWords } from "#lib/messages/offering-field";
-
-/** A form of the catalogue that was refused: besides its sentences, what is wrong with which field. */
-export type CatalogueState = FormState & { faults: Readonly<Record<string, string>> };
-export type CatalogueAction = (before: CatalogueState | null, form: FormData) => Promise<CatalogueState>;
 
 export type FormInput = {
   name: string;

@@ -1,12 +1,8 @@
-import type { CatalogueAction, FormGroup } from "#lib/catalogue/form";
+import type { FormGroup } from "#lib/catalogue/form";
+import type { FieldFormSent } from "#lib/form";
 
 /** A form of a page, for whoever may send it. */
-export type ShownForm = {
-  action: CatalogueAction;
-  /** What it sends besides what is typed. */
-  sent: Readonly<Record<string, string>>;
-  groups: readonly FormGroup[];
-};
+export type ShownForm = FieldFormSent & { groups: readonly FormGroup[] };
 
 /** What a product's page shows beside the record. */
 export type ShownProduct = {

@@ -69,6 +69,7 @@ test("a page left open over another's change is told of it, with what was typed"
   await form.locator("textarea").fill(typed.comment);
   await form.locator("button[type=submit]").click();
   await expect(page.getByRole("alert").filter({ hasText: "was faster" })).toContainText(/super-admin@.*Disabled/);
+  await expect(page.getByRole("alert").filter({ hasText: "was faster" })).toBeFocused();
   await expect(page.locator("textarea", { hasText: typed.comment }).first()).toBeVisible();
 });
 

@@ -20,7 +20,7 @@ export function send(request: APIRequestContext, address: string, fields: Fields
 
 /** The sentences of a refusal. */
 export async function refusalIn(answer: APIResponse): Promise<string> {
-  const [, words = ""] = /<div role="alert" class="refused">(.*?)<\/div>/s.exec(await answer.text()) ?? [];
+  const [, words = ""] = /<div role="alert" class="refused"[^>]*>(.*?)<\/div>/s.exec(await answer.text()) ?? [];
   return words
     .replace(/<[^>]+>/g, " ")
     .replaceAll("&#x27;", "'")

@@ -10,7 +10,7 @@ import { currentWords } from "#app/words";
 import { createToken, revokeToken } from "#db/write/token";
 import { dayAt } from "#lib/domain/day";
 import { scopes } from "#lib/domain/token";
-import type { ProfileState } from "#lib/profile";
+import type { FieldFormState } from "#lib/form";
 import type { TokenState } from "#lib/token";
 
 const line = words.default("");
@@ -33,7 +33,7 @@ export const create = formAction(created, async (actor, input, form): Promise<To
 
 const revoked = z.object({ key: z.uuid(), token: z.string().max(60) });
 
-export const revoke = formAction(revoked, async (actor, input, form): Promise<ProfileState> => {
+export const revoke = formAction(revoked, async (actor, input, form): Promise<FieldFormState> => {
   if (input === undefined) return refuseTokenForm([{ rule: "broken" }], form);
   const outcome = await revokeToken(actor, input.token, input.key);
   if (outcome.ok) redirect(`/settings/tokens?revoked=${encodeURIComponent(input.token)}`);

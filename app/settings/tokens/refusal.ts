@@ -1,11 +1,11 @@
+import type { FieldFormState } from "#lib/form";
 import "server-only";
 import { answerWith } from "#app/answer";
 import { currentWords } from "#app/words";
 import type { Refusal } from "#lib/domain/machine";
-import type { ProfileState } from "#lib/profile";
 
 /** A refused form of a token as its page shows it again: why, and all that was typed. */
-export async function refuseTokenForm(refusals: readonly Refusal[], form: FormData): Promise<ProfileState> {
+export async function refuseTokenForm(refusals: readonly Refusal[], form: FormData): Promise<FieldFormState> {
   const { t } = await currentWords();
   const rules = refusals.map(({ rule }) => rule);
   answerWith(rules.includes("permission") ? 403 : rules.every((rule) => rule === "fault" || rule === "broken") ? 400 : 409);

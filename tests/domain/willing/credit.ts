@@ -1,4 +1,4 @@
-import type { CreditFacts } from "#lib/domain/credit";
+import type { CreditFacts } from "#lib/domain/credit-guard";
 import type { PreLoanFacts } from "#lib/domain/pre-loan";
 import { defaultRules } from "#lib/domain/rules";
 import type { Willing } from "#tests/domain/willing/facts";

@@ -1,8 +1,10 @@
 "use client";
 
-import { useActionState, useEffect, useId, useRef } from "react";
+import { useActionState, useId } from "react";
+import { useRefusalFocus } from "#components/form/focus";
+import { Refused } from "#components/form/refused";
 import { FieldNotes } from "#components/ui/field-notes";
-import type { ProfileAction, ProfileState, Sent } from "#lib/profile";
+import type { FieldFormAction, FieldFormState, Sent } from "#lib/form";
 
 export type Field = {
   name: string;
@@ -13,8 +15,8 @@ export type Field = {
   options?: readonly (readonly [value: string, label: string])[];
   isRequired?: boolean;
 };
-export type ProfileFormProps = {
-  action: ProfileAction;
+export type FieldFormProps = {
+  action: FieldFormAction;
   sent: Sent;
   submit: string;
   fields?: readonly Field[];
@@ -28,14 +30,10 @@ export type ProfileFormProps = {
 /** So many stand better in two columns. */
 const manyFields = 5;
 
-/** A form of a customer's page; refused, it stays open with the reasons and all that was typed. It works without script. */
-export function ProfileForm({ action, sent, submit, fields = [], lead, opener, isPrimary = true }: ProfileFormProps) {
+/** A form of fields; refused, it stays open with the reasons and all that was typed. It works without script. */
+export function FieldForm({ action, sent, submit, fields = [], lead, opener, isPrimary = true }: FieldFormProps) {
   const [state, send, isPending] = useActionState(action, null);
-  const place = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    const find = (what: string) => place.current?.querySelector<HTMLElement>(what);
-    if (state !== null) (find("[aria-invalid=true]") ?? find("[role=alert]"))?.focus();
-  }, [state]);
+  const place = useRefusalFocus(state);
   const form = (
     <form
       action={send}
@@ -65,18 +63,8 @@ export function ProfileForm({ action, sent, submit, fields = [], lead, opener, i
   );
 }
 
-export function Refused({ sentences }: Pick<ProfileState, "sentences">) {
-  return (
-    <div role="alert" className="refused" tabIndex={-1}>
-      {sentences.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-    </div>
-  );
-}
-
 /** A field with its label, what is said of it, and what is wrong with what was typed. */
-export function TypedField({ field, state }: { field: Field; state: Pick<ProfileState, "faults" | "typed"> | null }) {
+export function TypedField({ field, state }: { field: Field; state: Pick<FieldFormState, "faults" | "typed"> | null }) {
   const id = useId();
   const { name, label, kind, hint } = field;
   const fault = state?.faults[name];
