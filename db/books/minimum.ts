@@ -38,11 +38,15 @@ export const minimumOf = (account: SQL, counted = sql`true`): SQL => sql`json_bu
   'unmet', ${account}.minimum_unmet_minor::text, 'dueOn', ${account}.minimum_due_on,
   'asked', (select coalesce(json_agg(json_build_array(s.due_on, s.added_minor::text, (
       select coalesce(sum(m.amount_minor), 0)::text from payments m where m.customer_id = ${account}.customer_id and m.status = 'accepted'
-        and (m.account_id = ${account}.id or m.credit_id in (select id from credits where account_id = ${account}.id))
+        and ${isForAccount(sql`m`, sql`${account}.id`)}
         and (m.created_at >= s.at or m.paid_on > s.closed_on)
         and (s.next_at is null or (m.created_at < s.next_at and m.paid_on <= s.next_closed_on)) and ${counted})) order by s.closed_on), '[]')
     from (select due_on, added_minor, closed_on, at, lead(at) over cycles as next_at, lead(closed_on) over cycles as next_closed_on
       from statements where account_id = ${account}.id window cycles as (order by closed_on)) as s))`;
+
+/** Whether a row of payments was made to an account or to a credit of it. */
+export const isForAccount = (payment: SQL, accountId: SQL): SQL =>
+  sql`(${payment}.account_id = ${accountId} or ${payment}.credit_id in (select id from credits where account_id = ${accountId}))`;
 
 /** Whether a row of accounts has a minimum payment that is past its day on a date (`unmetDays` says for how long). */
 export const isMinimumPast = (account: SQL, date: SQL): SQL =>

@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { isMinimumPast } from "#db/books/minimum";
+import { paidSince } from "#db/facts/paid-since";
 import type { Sight } from "#db/facts/sight";
 import { anyCredit } from "#db/facts/standing";
 import { consequencesOf, type Situation } from "#lib/domain/consequences";
@@ -28,12 +29,11 @@ export const looseEnds = {
     }),
   },
   promise: {
-    rows: sql`select m.customer_id, m.code, jsonb_build_object('isPast', m.due_on < b.business_date, 'isProductActive', p.status = 'enabled',
-        'isPaid', m.amount_minor <= (select coalesce(sum(y.amount_minor), 0) from payments y where y.status = 'accepted'
-          and y.created_at >= m.created_at and (y.credit_id = m.credit_id or y.account_id = m.account_id))) as facts
-      from promises m cross join projects b left join credits k on k.id = m.credit_id left join offers o on o.id = k.offer_id
-        left join accounts a on a.id = m.account_id join products p on p.id = coalesce(o.product_id, a.product_id)
-      where m.status = 'open'`,
+    rows: sql`select x.customer_id, x.code, jsonb_build_object('isPast', x.due_on < b.business_date,
+        'isProductActive', p.status = 'enabled', 'isPaid', x.amount_minor <= ${paidSince(sql`x`)}) as facts
+      from promises x cross join projects b left join credits k on k.id = x.credit_id left join offers o on o.id = k.offer_id
+        left join accounts a on a.id = x.account_id join products p on p.id = coalesce(o.product_id, a.product_id)
+      where x.status = 'open'`,
     situation: ({ isPaid, isPast, isProductActive }: PromiseFacts, { businessDate }: Measure) => ({
       promises: [
         {

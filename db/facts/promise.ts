@@ -1,5 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { paidSince } from "#db/facts/paid-since";
 import type { Sight } from "#db/facts/sight";
 import type { Moved } from "#db/move/record";
 import { only, question } from "#db/question";
@@ -14,10 +15,9 @@ export async function promiseFacts({ db, businessDate }: Sight, { id }: Moved): 
 
 const askPromise = question<Row>(
   "promise_facts",
-  sql`select m.amount_minor as amount, m.due_on::text as "dueOn", p.status as "productStatus",
-      (select coalesce(sum(y.amount_minor), 0) from payments y where y.status = 'accepted' and y.created_at >= m.created_at
-        and (y.credit_id = m.credit_id or y.account_id = m.account_id)) as paid
-    from promises m left join credits k on k.id = m.credit_id left join offers o on o.id = k.offer_id
-      left join accounts a on a.id = m.account_id join products p on p.id = coalesce(o.product_id, a.product_id)
-    where m.id = ${sql.placeholder("id")}`,
+  sql`select x.amount_minor as amount, x.due_on::text as "dueOn", p.status as "productStatus",
+      ${paidSince(sql`x`)} as paid
+    from promises x left join credits k on k.id = x.credit_id left join offers o on o.id = k.offer_id
+      left join accounts a on a.id = x.account_id join products p on p.id = coalesce(o.product_id, a.product_id)
+    where x.id = ${sql.placeholder("id")}`,
 );

@@ -2,6 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { type Minimum, minimumFrom, minimumOf, type StoredMinimum } from "#db/books/minimum";
 import type { Tx } from "#db/client";
+import { paidSince } from "#db/facts/paid-since";
 import type { Counts, Seen, Sight } from "#db/facts/sight";
 import { only, question } from "#db/question";
 import { type SightRow, sightFrom, sightSql } from "#db/read/rules";
@@ -86,9 +87,7 @@ const creditsSql = listed(
 
 const promisesSql = listed(
   sql`'code', x.code, 'status', x.status, 'amountMinor', x.amount_minor::text, 'dueOn', x.due_on::text,
-    'paidMinor', (select coalesce(sum(y.amount_minor), 0)::text from payments y
-      where y.status = 'accepted' and y.created_at >= x.created_at and (y.credit_id = x.credit_id or y.account_id = x.account_id)),
-    'isProductActive', p.status = 'enabled'`,
+    'paidMinor', (${paidSince(sql`x`)})::text, 'isProductActive', p.status = 'enabled'`,
   sql`from promises x left join credits k on k.id = x.credit_id left join offers o on o.id = k.offer_id
     left join accounts a on a.id = x.account_id join products p on p.id = coalesce(o.product_id, a.product_id)
     where x.customer_id = c.id and x.status = 'open'`,

@@ -7,6 +7,7 @@ import { findOwed, type Payable } from "#db/facts/payable";
 import type { Seen, Sight } from "#db/facts/sight";
 import { only, question } from "#db/question";
 import { foresee, withPaid } from "#db/read/foreseen";
+import type { Split } from "#lib/domain/account-payment";
 import { sumOf } from "#lib/domain/allocation";
 import { replayBook } from "#lib/domain/book";
 import type { Refusal } from "#lib/domain/machine";
@@ -56,7 +57,7 @@ export async function previewPayment(sight: Sight, payable: Payable, said: Annou
     return before === undefined ? [] : [{ before, after: paidBook(before, { ...said, amountMinor: part }, then) }];
   });
   const kept = left === 0n ? undefined : { account: code, before: 0n, after: left };
-  return { ...(await foresee(then, customerId, changing, await payingOf(sight, payable, amount))), kept };
+  return { ...(await foresee(then, customerId, changing, await payingOf(sight, payable, { amount, parts }))), kept };
 }
 
 /** The book with the payment in it, which has no ID yet; one that pays the credit off cancels it. */
@@ -69,18 +70,26 @@ function paidBook(book: StoredBook, { amountMinor: amount, datedOn: on, isPayoff
 const unmade = "00000000-0000-0000-0000-000000000000";
 
 /** Promises count what is paid since they were made, and an account's minimum payment is met by whatever is paid to it. */
-async function payingOf({ db }: Sight, { id }: Payable, amount: bigint): Promise<(situation: Seen) => Seen> {
-  const { promised, account } = only(await askAwaiting(db, { id }));
+async function payingOf(
+  { db }: Sight,
+  { id, customerId }: Payable,
+  { amount, parts }: { amount: bigint; parts: Split["parts"] },
+): Promise<(situation: Seen) => Seen> {
+  const { promised, account } = only(await askAwaiting(db, { id, customerId }));
+  const brought = new Map(parts.map((part) => [part.creditId, part.amount]));
+  const more = new Map(promised.map(({ code, creditId }) => [code, creditId === null ? amount : (brought.get(creditId) ?? 0n)]));
   return (situation) => ({
     ...withPaid(situation, account ?? "", amount),
-    promises: situation.promises.map((it) => (promised.includes(it.code) ? { ...it, paidMinor: it.paidMinor + amount } : it)),
+    promises: situation.promises.map((it) => ({ ...it, paidMinor: it.paidMinor + (more.get(it.code) ?? 0n) })),
   });
 }
 
-const askAwaiting = question<{ promised: string[]; account: string | null }>(
+/** The account that it is for, and the open promises that it could keep: of credits, and of that account. */
+const askAwaiting = question<{ promised: { code: string; creditId: string | null }[]; account: string | null }>(
   "awaiting_payment",
-  sql`select array(select code from promises where status = 'open'
-    and (credit_id = ${sql.placeholder("id")} or account_id = ${sql.placeholder("id")})) as promised,
-    (select code from accounts where id = ${sql.placeholder("id")}
-      or id = (select account_id from credits where id = ${sql.placeholder("id")})) as account`,
+  sql`select a.code as account, (select coalesce(json_agg(json_build_object('code', code, 'creditId', credit_id)), '[]')
+      from promises where customer_id = ${sql.placeholder("customerId")} and status = 'open'
+        and (credit_id is not null or account_id = a.id)) as promised
+    from (select ${sql.placeholder("id")}::uuid as id) it left join credits k on k.id = it.id
+      left join accounts a on a.id in (it.id, k.account_id)`,
 );

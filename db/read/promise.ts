@@ -1,6 +1,7 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { db } from "#db/client";
+import { paidSince } from "#db/facts/paid-since";
 import { basicsOf, codeIn, minorFrom, owner } from "#db/read/related";
 import { customers } from "#db/schema/customer";
 import { promises } from "#db/schema/promise";
@@ -17,15 +18,10 @@ export async function findPromise(actor: Actor, code: string): Promise<PromiseRe
       account: codeIn("accounts", promises.accountId),
       amount: promises.amount,
       dueOn: promises.dueOn,
-      paid,
+      paid: sql`${paidSince(sql`${promises}`)}`.mapWith(minorFrom),
     })
     .from(promises)
     .innerJoin(customers, eq(customers.id, promises.customerId))
     .where(eq(promises.code, code));
   return found;
 }
-
-// As db/facts/promise.ts counts it.
-const paid = sql`(select coalesce(sum(it.amount_minor), 0) from payments it
-  where it.status = 'accepted' and it.created_at >= ${promises.createdAt}
-    and (it.credit_id = ${promises.creditId} or it.account_id = ${promises.accountId}))`.mapWith(minorFrom);

@@ -24,7 +24,7 @@ export const covered = {
     ...["payment.reverse", "pre_payment.confirm", "credit.reopen", "customer.disable"],
   ],
   payment: ["pre_payment.confirm", "pre_payment.reject", "credit.settle"],
-  promise: ["promise.keep", "promise.break", "promise.withdraw", "pre_payment.confirm", "payment.reverse"],
+  promise: ["promise.keep", "promise.break", "promise.withdraw", "pre_payment.confirm", "payment.reverse", "credit.settle"],
   reversal: [
     ...["payment.reverse", "credit.reopen", "credit.settle", "credit.cancel", "pre_payment.confirm", "promise.keep"],
     ...["customer.disable", "customer.enable", "pre_loan.confirm", "credit.refinance"],

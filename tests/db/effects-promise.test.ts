@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { findPromise } from "#db/read/promise";
 import { expectCovered } from "#tests/db/covered";
 import { addLent, entriesOf, expectCounts, lent, madeIn, pay, reverse, today, useRules } from "#tests/db/moving";
 import { addAccount, addCustomer, addPromise, bruno, moveNow, statusOf } from "#tests/db/portfolio";
@@ -27,6 +28,34 @@ describe("a promise", () => {
     const { code } = await addPromise(id, { accountId, amount: 60n });
     await pay(id, { accountId }, 60n);
     expect(await statusOf("promise", code)).toBe("kept");
+  });
+
+  test("of a purchase is kept by what payments to the account bring it, and by no more", async () => {
+    const { id } = await addCustomer();
+    const { id: accountId } = await addAccount(id);
+    const late = await addLent(id, { accountId, amount: 500n, outstanding: 500n, daysPastDue: 2 });
+    const { id: creditId } = await addLent(id, { accountId, amount: 500n, outstanding: 500n });
+    const { code } = await addPromise(id, { creditId, amount: 60n, dueOn: "2026-03-14" });
+    const open = await addPromise(id, { creditId: late.id, amount: 501n });
+    const paid = await pay(id, { accountId }, 559n);
+    expect(madeIn(paid.outcome)).toContain("promise.break");
+    const again = await addPromise(id, { creditId, amount: 60n, dueOn: "2026-03-14" });
+    expect(madeIn((await pay(id, { accountId }, 60n)).outcome)).toEqual(["pre_payment.confirm", "promise.keep"]);
+    expect([await statusOf("promise", code), await statusOf("promise", again.code)]).toEqual(["broken", "kept"]);
+    expect((await findPromise(bruno, open.code))?.paid).toBe(500n);
+    expect((await findPromise(bruno, again.code))?.paid).toBe(60n);
+  });
+
+  test("of an account is kept by payments to a credit of it, and by what is left in its balance", async () => {
+    const { id } = await addCustomer();
+    const { id: accountId } = await addAccount(id);
+    const { id: creditId } = await addLent(id, { accountId, amount: 500n, outstanding: 500n });
+    const other = await addLent(id, { amount: 500n, outstanding: 500n });
+    const { code } = await addPromise(id, { accountId, amount: 600n });
+    await pay(id, { creditId: other.id }, 100n);
+    await pay(id, { creditId }, 499n);
+    expect((await findPromise(bruno, code))?.paid).toBe(499n);
+    expect(madeIn((await pay(id, { accountId }, 101n)).outcome)).toContain("promise.keep");
   });
 
   test("is broken the day after its day, and not on it", async () => {

@@ -53,6 +53,26 @@ describe("what a payment would do is foreseen", () => {
     expect(await db.$count(payments, eq(payments.accountId, account.id))).toBe(0);
   });
 
+  test("which promises it keeps: of the account, and of what it brings to each credit", async () => {
+    const { id } = await addCustomer();
+    const account = await addAccount(id, { createdAt: "2026-01-01T12:00:00Z" });
+    const accountId = account.id;
+    const late = await addLent(id, { accountId, amount: 100n, outstanding: 100n, daysPastDue: 3 });
+    const other = await addLent(id, { accountId, amount: 100n, outstanding: 100n });
+    await addPromise(id, { creditId: late.id, amount: 100n });
+    await addPromise(id, { creditId: other.id, amount: 31n });
+    await addPromise(id, { accountId, amount: 130n });
+    const keeps = (moves: readonly string[]) => moves.filter((move) => move === "promise.keep").length;
+    const keepsOf = async (said: Announcement) =>
+      keeps((await foreseenOf(said)).moves.map(({ entity, event }) => `${entity}.${event}`));
+    expect(await keepsOf(say(other.code, 31n))).toBe(1);
+    const said = say(account.code, 130n);
+    expect(await keepsOf(said)).toBe(2);
+    expect(keeps((await outcomeOf(said)) as string[])).toBe(2);
+    await addPromise(id, { accountId, amount: 5n });
+    expect(await keepsOf(say(other.code, 5n))).toBe(2);
+  });
+
   test("of one that pays off", async () => {
     const { code } = await lent();
     const foreseen = await foreseenOf(say(code, 500n, { isPayoff: true }));
