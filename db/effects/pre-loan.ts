@@ -14,6 +14,7 @@ import { terms } from "#db/schema/terms";
 import { purchaseDueOn } from "#lib/domain/cycle";
 import type { Day } from "#lib/domain/day";
 import { type OfferTerms, termsIn, termsOf } from "#lib/domain/offer-terms";
+import { termsRules } from "#lib/domain/pre-loan";
 import { termsFault } from "#lib/domain/schedule/terms-fault";
 
 /** The request becomes an active credit, under its offer's terms of this day; one that it refinances is closed by it. */
@@ -49,7 +50,8 @@ export async function lend(moving: Moving, loan: Loan): Promise<string> {
   const settings = await findTerms(moving, offerId);
   const firstDueOn = loan.firstDueOn ?? (await purchaseDue(moving, loan, settings));
   const fault = termsFault(termsOf(settings, { principal: amount, currency: "", instalments, disbursedOn, firstDueOn }));
-  if (fault !== undefined) throw new Refused([{ rule: `terms_${fault.field === "firstDueOn" ? "first_due" : "grace"}` }]);
+  // Whoever confirms a request was told; a settlement asks nobody.
+  if (fault !== undefined) throw new Refused([{ rule: termsRules[fault.field] }]);
   const id = randomUUID();
   await db.insert(credits).values({
     ...{ ...loan, firstDueOn, id, outstanding: 0n },

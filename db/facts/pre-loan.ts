@@ -1,28 +1,62 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
+import { findPayoff } from "#db/books/payoff";
 import type { Said, Sight } from "#db/facts/sight";
 import type { Moved } from "#db/move/record";
 import { only, question } from "#db/question";
+import type { Day } from "#lib/domain/day";
+import { type OfferSettings, termsIn, termsOf } from "#lib/domain/offer-terms";
 import type { PreLoanFacts } from "#lib/domain/pre-loan";
 import type { Rules } from "#lib/domain/rules";
+import { termsFault } from "#lib/domain/schedule/terms-fault";
 
-type Row = Omit<PreLoanFacts, "rules" | "amountMinor" | "amountMinMinor" | "amountMaxMinor" | "maxActiveCredits"> & {
+type Computed = "rules" | "lentMinor" | "payoffMinor" | "termsFault" | "maxActiveCredits";
+type Row = Omit<PreLoanFacts, Computed | "amountMinor" | "amountMinMinor" | "amountMaxMinor"> & {
   amount: string;
   amountMin: string | null;
   amountMax: string | null;
   most: { offer: number | null; product: number | null };
 };
 
-export async function preLoanFacts(
-  { db, rules, businessDate }: Sight,
-  { id }: Moved,
-  { isReversedByMerchant }: Said,
-): Promise<PreLoanFacts> {
-  const facts = factsFrom(only(await askRequest(db, { id, businessDate })), rules);
-  return { ...facts, ...(isReversedByMerchant && { isReversedByMerchant }) };
+/** How the credit of a request would be. */
+type Plan = {
+  refinancesId: string | null;
+  downpayment: string;
+  disburseOn: Day | null;
+  firstDueOn: Day | null;
+  settings: Partial<OfferSettings>;
+  decimals: number;
+};
+
+export async function preLoanFacts(sight: Sight, { id }: Moved, said: Said): Promise<PreLoanFacts> {
+  const { db, rules, businessDate } = sight;
+  const { plan, ...row } = only(await askRequest(db, { id, businessDate }));
+  const facts = factsFrom(row, rules);
+  const isOpen = facts.refinances?.status === "active";
+  const lentMinor = said.settled?.amountMinor ?? facts.amountMinor - BigInt(plan.downpayment);
+  return {
+    ...{ ...facts, lentMinor },
+    payoffMinor: isOpen && plan.refinancesId !== null ? await findPayoff(sight, plan.refinancesId) : 0n,
+    termsFault: facts.isOnAccount ? null : faultOf(plan, { ...facts, lentMinor }, businessDate),
+    ...(said.isReversedByMerchant && { isReversedByMerchant: true }),
+  };
 }
 
-/** The facts of requests that nobody made yet: of a customer under each of some offers, for the least that each lends. */
+/** Of an offer that is not set there are no terms to be wrong. */
+function faultOf(
+  { settings, decimals, disburseOn, firstDueOn }: Plan,
+  { lentMinor, instalments }: Pick<PreLoanFacts, "lentMinor" | "instalments">,
+  businessDate: Day,
+): PreLoanFacts["termsFault"] {
+  const offered = termsIn(settings, decimals);
+  const agreed = { principal: lentMinor, currency: "", instalments, disbursedOn: disburseOn ?? businessDate, firstDueOn };
+  return (offered && termsFault(termsOf(offered, agreed))?.field) ?? null;
+}
+
+/**
+ * The facts of requests that nobody made yet: of a customer under each of some offers, for the least that each lends besides
+ * what pays the other credit off. Their terms are not chosen.
+ */
 export async function offeredFacts(
   { db, rules, businessDate }: Sight,
   asked: { customerId: string; offerIds: readonly string[]; refinancesId: string | null },
@@ -35,7 +69,7 @@ function factsFrom({ amount, amountMin, amountMax, most, ...found }: Row, rules:
   return {
     ...found,
     rules,
-    amountMinor: BigInt(amount),
+    ...{ amountMinor: BigInt(amount), lentMinor: BigInt(amount), payoffMinor: 0n, termsFault: null },
     amountMinMinor: amountMin === null ? null : BigInt(amountMin),
     amountMaxMinor: amountMax === null ? null : BigInt(amountMax),
     maxActiveCredits: { ...most, project: rules.maxActiveCredits },
@@ -63,7 +97,14 @@ const factsOf = (requests: SQL, more = sql``) =>
     from (${requests}) r join customers c on c.id = r.customer_id join offers o on o.id = r.offer_id
       join products p on p.id = o.product_id cross join projects j`;
 
-const askRequest = question<Row>("request_facts", factsOf(sql`select * from pre_loans where id = ${sql.placeholder("id")}`));
+const askRequest = question<Row & { plan: Plan }>(
+  "request_facts",
+  factsOf(
+    sql`select * from pre_loans where id = ${sql.placeholder("id")}`,
+    sql`json_build_object('refinancesId', r.refinances_id, 'downpayment', r.downpayment_minor::text, 'disburseOn', r.disburse_on,
+      'firstDueOn', r.first_due_on, 'settings', o.terms, 'decimals', p.decimals) as plan,`,
+  ),
+);
 
 const askOffered = question<Row & { offerId: string }>(
   "offered_facts",

@@ -3,7 +3,7 @@ import type { RequestField } from "#lib/credit-request/field";
 import type { Role } from "#lib/domain/actor";
 import type { Day } from "#lib/domain/day";
 import type { Refusal } from "#lib/domain/machine";
-import { type PreLoanFacts, preLoanMachine } from "#lib/domain/pre-loan";
+import { type PreLoanFacts, preLoanMachine, termsRules } from "#lib/domain/pre-loan";
 import { transition } from "#lib/domain/transition";
 
 /** Why a customer cannot have an offer now, whatever they ask for: what its confirmation would be refused for, and its days. */
@@ -28,6 +28,7 @@ export function confirmation(facts: PreLoanFacts, role: Role): { refusals: reado
 /** The field that a rule of the confirmation is about. */
 export function fieldOf(rule: string): RequestField {
   const [about] = rule.split("_");
+  if (about === "terms") return rule === termsRules.firstDueOn ? "first_due_on" : "instalments";
   if (about === "amount" || about === "instalments") return about;
   return about === "offer" || about === "product" || about === "below" ? "offer" : "refinances";
 }

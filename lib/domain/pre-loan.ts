@@ -4,6 +4,7 @@ import { allows, defineMachine, type Guard, statesOf } from "#lib/domain/machine
 import { type OfferStatus, offerMachine } from "#lib/domain/offer";
 import { type ProductStatus, productMachine } from "#lib/domain/product";
 import type { Rules } from "#lib/domain/rules";
+import type { FaultyField } from "#lib/domain/schedule/terms-fault";
 
 /** What the pre-loan's guards ask; money is in minor units, and a limit that is null is none. */
 export type PreLoanFacts = {
@@ -12,10 +13,16 @@ export type PreLoanFacts = {
   /** An authorization: what stood in its way was asked when it was authorized. */
   isOnAccount: boolean;
   refinances: { status: CreditStatus; isTheirs: boolean } | null;
+  /** What pays that one off on the business date, while it is active; else 0n. */
+  payoffMinor: bigint;
   offerStatus: OfferStatus;
   productStatus: ProductStatus;
   amountMinor: bigint;
+  /** The same less what is paid down: of this the credit is made. */
+  lentMinor: bigint;
   instalments: number;
+  /** Which setting leaves the credit without a schedule, if one does. */
+  termsFault: FaultyField | null;
   amountMinMinor: bigint | null;
   amountMaxMinor: bigint | null;
   instalmentsMin: number | null;
@@ -46,6 +53,12 @@ const customerGuards: readonly PreLoanGuard[] = [
     says: customerMay,
     holds: ({ refinances }) => refinances === null || refinances.status === "active",
     values: ({ refinances }) => ({ creditState: refinances?.status ?? "" }),
+  },
+  {
+    rule: "successor_covers",
+    says: customerMay,
+    holds: ({ lentMinor, payoffMinor }) => lentMinor >= payoffMinor,
+    values: ({ lentMinor, payoffMinor }) => ({ amount: lentMinor, owed: payoffMinor }),
   },
 ];
 
@@ -99,6 +112,22 @@ const limitGuards: readonly PreLoanGuard[] = [
   },
 ];
 
+/** The rule that says no to terms for a setting of theirs. */
+export const termsRules = {
+  firstDueOn: "terms_first_due",
+  graceOnPrincipal: "terms_grace",
+  graceOnInterest: "terms_grace",
+  instalments: "terms_last_due",
+} as const satisfies Record<FaultyField, string>;
+
+const termsGuards = [...new Set(Object.values(termsRules))].map(
+  (rule): PreLoanGuard => ({
+    rule,
+    says: withinLimits,
+    holds: ({ termsFault }) => termsFault === null || termsRules[termsFault] !== rule,
+  }),
+);
+
 const activeCreditsGuard = (whose: "offer" | "product" | "project"): PreLoanGuard => ({
   rule: `below_limit_of_${whose}`,
   says: "active credits below the limits of offer, product, project",
@@ -132,7 +161,7 @@ export const preLoanMachine = defineMachine<PreLoanFacts>()({
         holds: ({ rules, amountMinor, customerStatus }) =>
           (rules.confirmLimitMinor !== null && amountMinor > rules.confirmLimitMinor) || customerStatus === "disabled",
       },
-      guards: [...customerGuards, ...offerGuards, ...limitGuards, ...creditsGuards].map(unlessOnAccount),
+      guards: [...customerGuards, ...offerGuards, ...limitGuards, ...termsGuards, ...creditsGuards].map(unlessOnAccount),
       effects: "the credit is made, active, with its schedule, disbursed on the business date or the given day",
     },
     reject: {

@@ -1,13 +1,18 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "#db/client";
 import { findBorrowing } from "#db/read/borrowing";
+import { findMoves } from "#db/read/moves";
 import { credits } from "#db/schema/credit";
+import { projects } from "#db/schema/project";
+import { decideApproval } from "#db/write/approval";
 import type { CreditRequest } from "#db/write/pre-loan";
 import type { Offering } from "#lib/credit-request/borrowing";
 import { obstaclesOf } from "#lib/credit-request/obstacle";
-import { today, useRules } from "#tests/db/moving";
-import { addCredit, addCustomer, addOffer, bruno, moveNow, statusOf } from "#tests/db/portfolio";
+import { addDays } from "#lib/domain/day";
+import { ask as askApproval, today, useRules } from "#tests/db/moving";
+import { addCredit, addCustomer, addOffer, addPreLoan, bruno, clara, creditNow, moveNow, statusOf } from "#tests/db/portfolio";
 import { ask, faultsIn, madeIn, requestIn, typed } from "#tests/db/requesting";
 
 beforeEach(() => useRules());
@@ -75,6 +80,29 @@ describe("refinancing", () => {
     expect(await statusOf("credit", old.code)).toBe("cancelled");
     const [credit] = await db.select().from(credits).where(eq(credits.refinancesId, old.id));
     expect(credit).toMatchObject({ amount: 2_010_00n, status: "active" });
+  });
+
+  test("that a day made too small, or too late for its first due day, says so on its page and to whoever approves", async () => {
+    const { id, code } = await addCustomer();
+    const offer = await addOffer();
+    const { code: first } = await addPreLoan(id, { offerId: offer.id });
+    expect(await moveNow(bruno, "pre_loan", first, "confirm")).toMatchObject({ ok: true, kind: "moved" });
+    const { creditId } = await requestIn(first);
+    const old = await creditNow(creditId ?? "");
+    await useRules({ fourEyes: ["pre_loan.confirm"] });
+    const said = typed(offer.code, { refinances: old.code, amount: "", first_due_on: "2026-03-16" });
+    const made = madeIn(await ask(code, said));
+    const approval = await askApproval("pre_loan", made, "confirm");
+    await db.update(projects).set({ businessDate: addDays(today, 1) });
+    const page = (await findMoves(bruno, "pre_loan", made))?.offers.find(({ event }) => event === "confirm");
+    const refusals = [
+      { rule: "successor_covers", values: { amount: old.amount, owed: 500_329_30n } },
+      { rule: "terms_first_due" },
+    ];
+    expect(page?.refusals).toEqual([...refusals, { rule: "approval_pending" }]);
+    expect(await decideApproval(clara, approval, true, randomUUID())).toEqual({ ok: false, kind: "refused", refusals });
+    expect(await moveNow(bruno, "pre_loan", made, "confirm")).toEqual({ ok: false, kind: "refused", refusals });
+    expect(await statusOf("credit", old.code)).toBe("active");
   });
 
   test("is of the business date, of a credit of theirs that is active, and not a purchase", async () => {

@@ -29,11 +29,10 @@ const general: Record<keyof (typeof refusalWords)["en"]["general"], string[]> = 
 };
 
 /**
- * What is refused besides by the guards: the terms of a request's offer may have no schedule any more, an approval may be of
- * another dispute than the open one, and a credit balance may be less than what is to be paid out of it.
+ * What is refused besides by the guards: an approval may be of another dispute than the open one, and a credit balance may be
+ * less than what is to be paid out of it.
  */
 const besides: Partial<Record<Entity, string[]>> = {
-  pre_loan: ["terms_first_due", "terms_grace"],
   credit: ["another_dispute"],
   account: ["balance_empty", "balance_less"],
 };

@@ -2,8 +2,11 @@ import { parseDay } from "#lib/domain/day";
 import { dueOn } from "#lib/domain/schedule/due-day";
 import type { Terms } from "#lib/domain/terms";
 
+/** A setting that can contradict another. */
+export type FaultyField = "firstDueOn" | "graceOnPrincipal" | "graceOnInterest" | "instalments";
+
 /** The first setting that contradicts another, with the reason; undefined where a schedule can be built. */
-export function termsFault(terms: Terms): { field: keyof Terms; because: string } | undefined {
+export function termsFault(terms: Terms): { field: FaultyField; because: string } | undefined {
   const { instalments, disbursedOn, firstDueOn } = terms;
   if (firstDueOn !== null && firstDueOn <= disbursedOn)
     return { field: "firstDueOn", because: `${firstDueOn} is not after the disbursement on ${disbursedOn}` };

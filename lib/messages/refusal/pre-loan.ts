@@ -8,6 +8,8 @@ export const preLoanRefusalWords = bilingual({
       "The credit to refinance is another customer's; reject this request and make one for a credit of theirs.",
     refinances_active:
       "The credit to refinance is in the status “{creditState}”; only an active one can be refinanced, so reject this request.",
+    successor_covers:
+      "{amount} would be lent and the credit to refinance owes {owed} today; reject this request and make one for at least that much.",
     offer_enabled: "The offer is in the status “{offerState}”; enable it, or make a request under another offer.",
     product_enabled:
       "The product is in the status “{productState}”; a Super Admin must reactivate it, or make a request under another product.",
@@ -25,6 +27,8 @@ export const preLoanRefusalWords = bilingual({
       "The customer has {count, plural, one {# active credit} other {# active credits}}, and the business rules allow {limit, number}; one must be paid off first.",
     terms_first_due: "The first due day is not after the disbursement any more; reject this request and make a new one.",
     terms_grace: "The offer's grace leaves no instalment to pay in; reject this request and make one with more instalments.",
+    terms_last_due:
+      "The last instalment would fall due after the year 9999; reject this request and make one with fewer instalments.",
     pending_too_long:
       "It has been pending for {days, plural, one {# day} other {# days}}; the system rejects it after {limit, plural, one {# day} other {# days}}, an operator at any time.",
   },
@@ -35,6 +39,8 @@ export const preLoanRefusalWords = bilingual({
       "El crédito por refinanciar es de otro cliente; rechace esta solicitud y haga una para un crédito del mismo cliente.",
     refinances_active:
       "El crédito por refinanciar está en el estado “{creditState}”; solo uno activo se puede refinanciar, así que rechace esta solicitud.",
+    successor_covers:
+      "Se prestarían {amount} y el crédito por refinanciar debe hoy {owed}; rechace esta solicitud y haga una al menos por eso.",
     offer_enabled: "La oferta está en el estado “{offerState}”; habilítela, o haga una solicitud con otra oferta.",
     product_enabled:
       "El producto está en el estado “{productState}”; un Super Admin debe reactivarlo, o haga una solicitud con otro producto.",
@@ -52,6 +58,7 @@ export const preLoanRefusalWords = bilingual({
       "El cliente tiene {count, plural, one {# crédito activo} other {# créditos activos}}, y las reglas de negocio permiten {limit, number}; primero debe pagarse uno.",
     terms_first_due: "El primer vencimiento ya no es posterior al desembolso; rechace esta solicitud y haga una nueva.",
     terms_grace: "La gracia de la oferta no deja cuotas para pagar; rechace esta solicitud y haga una con más cuotas.",
+    terms_last_due: "La última cuota vencería después del año 9999; rechace esta solicitud y haga una con menos cuotas.",
     pending_too_long:
       "Lleva {days, plural, one {# día pendiente} other {# días pendiente}}; el sistema la rechaza después de {limit, plural, one {# día} other {# días}}, y un operador en cualquier momento.",
   },

@@ -1,4 +1,4 @@
-import { preLoanMachine } from "#lib/domain/pre-loan";
+import { preLoanMachine, termsRules } from "#lib/domain/pre-loan";
 import { machineWordsOf, sameWords } from "#lib/messages/machine";
 
 export const preLoanMachineWords = machineWordsOf(preLoanMachine, {
@@ -18,12 +18,15 @@ export const preLoanMachineWords = machineWordsOf(preLoanMachine, {
   },
   guards: {
     ...sameWords(
-      ["customer_may_borrow", "refinances_their_own", "refinances_active"],
+      ["customer_may_borrow", "refinances_their_own", "refinances_active", "successor_covers"],
       "cliente habilitado, o deshabilitado y esta refinancia un crédito suyo (entonces 4E)",
     ),
     ...sameWords(["offer_enabled", "product_enabled"], "oferta habilitada, producto habilitado"),
     ...sameWords(
-      ["amount_at_least", "amount_at_most", "instalments_at_least", "instalments_at_most"],
+      [
+        ...(["amount_at_least", "amount_at_most", "instalments_at_least", "instalments_at_most"] as const),
+        ...Object.values(termsRules),
+      ],
       "monto y cuotas dentro de los límites de la oferta o, si no los tiene, del producto",
     ),
     ...sameWords(

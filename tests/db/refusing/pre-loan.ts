@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { db } from "#db/client";
 import { offers } from "#db/schema/offer";
 import type { Values } from "#lib/domain/machine";
-import { addCredit, addCustomer, addOffer, addPreLoan } from "#tests/db/portfolio";
+import { addCredit, addCustomer, addOffer, addPreLoan, offered } from "#tests/db/portfolio";
 import type { Cases, Refusing } from "#tests/db/refusing/cases";
 
 type Product = Parameters<typeof addOffer>[0];
@@ -10,10 +10,10 @@ type Offer = Parameters<typeof addOffer>[1];
 type Request = NonNullable<Parameters<typeof addPreLoan>[1]>;
 
 /** A request of 500 in 12 instalments under an offer. */
-async function under(product: Product, offer: Offer, values?: Values): Promise<Refusing> {
+async function under(product: Product, offer: Offer, values?: Values, request: Request = {}): Promise<Refusing> {
   const { id } = await addCustomer();
   const { id: offerId } = await wide(product, offer);
-  return { code: (await ask(id, { offerId })).code, ...(values && { values }) };
+  return { code: (await ask(id, { offerId, ...request })).code, ...(values && { values }) };
 }
 
 const ask = (customerId: string, values: Request = {}) => addPreLoan(customerId, { amount: 500n, ...values });
@@ -55,6 +55,15 @@ export const preLoanCases: Cases = {
       const { id: refinancesId } = await addCredit(id, { status: "in_dispute" });
       return { code: (await ask(id, { offerId: (await wide()).id, refinancesId })).code, values: { creditState: "in_dispute" } };
     },
+    successor_covers: async () => {
+      const { id } = await addCustomer();
+      const { id: refinancesId } = await addCredit(id, { amount: 500n, outstanding: 500n });
+      const { code } = await ask(id, { offerId: (await wide()).id, refinancesId, downpayment: 1n });
+      return { code, values: { amount: 499n, owed: 500n } };
+    },
+    terms_first_due: () => under({}, {}, undefined, { firstDueOn: "2026-03-15" }),
+    terms_grace: () => under({}, { terms: { ...offered, graceOnInterest: 12 } }),
+    terms_last_due: () => under({}, { instalmentsMax: null }, undefined, { instalments: 120_000 }),
     offer_enabled: () => under({}, { status: "draft" }, { offerState: "draft" }),
     product_enabled: () => under({ status: "inactive" }, {}, { productState: "inactive" }),
     amount_at_least: () => under({ amountMin: 501n }, { amountMin: null }, { amount: 500n, limit: 501n }),
