@@ -26,11 +26,10 @@ type Row = Omit<Stored<StoredBook>, "paid" | "lowered" | "allocations"> & {
   allocations: [id: string, paymentId: string, instalment: number, ...amounts: string[]][];
 };
 
-function bookFrom({ amount, closingNote, tolerance, paid, lowered, allocations, ...same }: Row): StoredBook {
+function bookFrom({ amount, tolerance, paid, lowered, allocations, ...same }: Row): StoredBook {
   return {
     ...same,
     amount: BigInt(amount),
-    closingNote: BigInt(closingNote),
     tolerance: BigInt(tolerance),
     paid: paid.map((each) => ({ ...each, amount: BigInt(each.amount) })),
     lowered: lowered.map((each) => ({ ...each, amount: BigInt(each.amount) })),
@@ -47,7 +46,7 @@ function bookFrom({ amount, closingNote, tolerance, paid, lowered, allocations, 
 // JSON has no bigint: amounts come as text.
 const booksSql = sql`select json_build_object(
       'id', k.id, 'code', k.code, 'status', k.status, 'amount', k.amount_minor::text,
-      'instalments', k.instalments, 'closedBy', k.closed_by, 'closingNote', k.closing_note_minor::text,
+      'instalments', k.instalments, 'closedBy', k.closed_by, 'wasNotedWhole', k.was_noted_whole,
       'disbursedOn', k.disbursed_on, 'firstDueOn', k.first_due_on, 'closedOn', k.closed_on, 'collection', k.collection,
       'inheritsDelinquency', k.inherits_delinquency, 'terms', t.settings, 'currency', j.currency,
       'tolerance', p.tolerance_minor::text,

@@ -31,7 +31,7 @@ const askCredit = question<Row>(
   "credit_facts",
   sql`select k.amount_minor as amount, k.outstanding_minor as outstanding, p.tolerance_minor as tolerance, p.decimals,
       coalesce(d.amount_minor, 0) as disputed, d.id is not null as "hasOpenDispute", k.closed_by as "closedBy",
-      k.closing_note_minor >= k.amount_minor as "wasNotedWhole"
+      k.was_noted_whole as "wasNotedWhole"
     from credits k join offers o on o.id = k.offer_id join products p on p.id = o.product_id
       left join disputes d on d.credit_id = k.id and d.decided_at is null
     where k.id = ${sql.placeholder("id")}`,

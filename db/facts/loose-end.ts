@@ -20,7 +20,7 @@ type LooseEnd = { rows: SQL; situation: (facts: never, measure: Measure) => Part
 export const looseEnds = {
   credit: {
     rows: sql`select k.customer_id, k.code, jsonb_build_object('status', k.status, 'closedBy', k.closed_by,
-        'isWithin', k.outstanding_minor <= p.tolerance_minor, 'wasNotedWhole', k.closing_note_minor >= k.amount_minor,
+        'isWithin', k.outstanding_minor <= p.tolerance_minor, 'wasNotedWhole', k.was_noted_whole,
         'hasOpenDispute', d.id is not null) as facts
       from credits k join offers o on o.id = k.offer_id join products p on p.id = o.product_id
         left join disputes d on d.credit_id = k.id and d.decided_at is null`,

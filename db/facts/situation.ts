@@ -79,7 +79,7 @@ const capturedSql = sql`json_build_object('firstName', c.first_name, 'lastName',
 const creditsSql = listed(
   sql`'code', x.code, 'status', x.status, 'outstandingMinor', x.outstanding_minor::text, 'toleranceMinor', p.tolerance_minor::text,
     'delinquentDays', greatest(x.delinquent_days, x.carries_delinquency::int), 'closedBy', x.closed_by,
-    'wasNotedWhole', x.closing_note_minor >= x.amount_minor,
+    'wasNotedWhole', x.was_noted_whole,
     'hasOpenDispute', exists (select from disputes where credit_id = x.id and decided_at is null),
     'isProductActive', p.status = 'enabled'`,
   sql`from credits x join offers o on o.id = x.offer_id join products p on p.id = o.product_id where x.customer_id = c.id`,

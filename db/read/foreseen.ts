@@ -60,12 +60,11 @@ function changed(situation: Seen, sight: Sight, changing: readonly Changing[]): 
   const credits = situation.credits.map((credit) => {
     const book = books.get(credit.code);
     if (book === undefined) return credit;
-    const { outstanding, delinquentDays, carriesDelinquency, closingNote } = figuresOf(book, sight).figures;
+    const { outstanding, delinquentDays, carriesDelinquency } = figuresOf(book, sight).figures;
     return {
       ...credit,
       ...{ status: book.status, closedBy: book.closedBy, outstandingMinor: outstanding },
       delinquentDays: Math.max(delinquentDays, carriesDelinquency ? 1 : 0),
-      wasNotedWhole: closingNote >= book.amount,
     };
   });
   return { ...situation, credits };

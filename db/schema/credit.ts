@@ -8,10 +8,8 @@ import { customers } from "#db/schema/customer";
 import { offers } from "#db/schema/offer";
 import { terms } from "#db/schema/terms";
 import { creditStatuses } from "#lib/domain/credit";
+import { closings } from "#lib/domain/credit-guard";
 import type { Component } from "#lib/domain/rules";
-
-/** The events that close a credit. */
-export const closings = ["settle", "cancel", "refinance", "win_dispute"] as const;
 
 /** A loan; on an account, a settlement. */
 export const credits = pgTable(
@@ -61,6 +59,8 @@ export const credits = pgTable(
     closedBy: text("closed_by", { enum: closings }),
     /** The credit note of its closing. */
     closingNote: minor("closing_note_minor").notNull().default(sql`0`),
+    /** Whether that was for all of the credit: nothing of it had been paid. */
+    wasNotedWhole: boolean("was_noted_whole").notNull().default(false),
   },
   (it) => [
     index("credits_customer").on(it.customerId),

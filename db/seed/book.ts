@@ -18,7 +18,6 @@ export const lentUnder = (offer: Offer, agreed: Agreed): Book => ({
   inheritsDelinquency: false,
   closedBy: null,
   closedOn: null,
-  closingNote: 0n,
   paid: [],
   lowered: [],
   disputes: [],

@@ -36,6 +36,7 @@ export const creditFields = [
   "closedBy",
   "closedOn",
   "closingNote",
+  "wasNotedWhole",
   "createdAt",
   "statusChangedAt",
 ] as const satisfies (keyof typeof credits.$inferSelect)[];
@@ -121,6 +122,7 @@ function lentTo(random: Random, { id: customerId, ordinal, registeredAt, until, 
     closedBy,
     closedOn,
     closingNote: figures.closingNote,
+    wasNotedWhole: false,
     createdAt,
     statusChangedAt: status === "paid" ? (payments.at(-1)?.createdAt ?? createdAt) : createdAt,
   };

@@ -99,7 +99,7 @@ function repaidLoan(random: Random, today: Day, days: number): Loan {
   if (last === undefined) throw new Error("nothing was paid");
   const short = random.chance(0.1) ? leastOf(book.tolerance, cop(1 + random.below(150))) : 0n;
   const paid = [...book.paid.slice(0, -1), { ...last, amount: last.amount - short }];
-  return loanOf(offer, { ...book, paid, status: "paid", closedBy: "settle", closedOn: last.on, closingNote: short }, today);
+  return loanOf(offer, { ...book, paid, status: "paid", closedBy: "settle", closedOn: last.on }, today);
 }
 
 function loanOf(offer: Offer, book: Book, today: Day): Loan {

@@ -1,5 +1,6 @@
 import { type Parts, sumOf } from "#lib/domain/allocation";
-import type { CreditStatus } from "#lib/domain/credit";
+import { type CreditStatus, isOpenCredit } from "#lib/domain/credit";
+import { type Closing, mayReopen } from "#lib/domain/credit-guard";
 import type { Day } from "#lib/domain/day";
 import { leastOf } from "#lib/domain/money";
 import { type OfferTerms, termsOf, unitOf } from "#lib/domain/offer-terms";
@@ -23,9 +24,10 @@ export type Book = {
   tolerance: bigint;
   /** Whether the credit that it paid off was delinquent. */
   inheritsDelinquency: boolean;
-  closedBy: "settle" | "cancel" | "refinance" | "win_dispute" | null;
+  closedBy: Closing | null;
   closedOn: Day | null;
-  closingNote: bigint;
+  /** Closed by a credit note for all of it. */
+  wasNotedWhole?: boolean;
   /** What of accepted payments is for this credit, in the order in which they were accepted. */
   paid: readonly { paymentId: string; on: Day; amount: bigint; isPayoff: boolean }[];
   /** By disputes won in part and by refunds. */
@@ -58,7 +60,7 @@ export type Measure = { businessDate: Day; rules: Pick<Rules, "delinquencyGraceD
 export function replayBook(book: Book, { businessDate, rules }: Measure): Replayed {
   const unit = unitOf(book.terms);
   const terms = termsOf(book.terms, { ...book, principal: book.amount });
-  const asOf = isOpen(book) ? businessDate : (book.closedOn ?? businessDate);
+  const asOf = isOpenCredit(book.status) ? businessDate : (book.closedOn ?? businessDate);
   const replayed = replay(terms, eventsOf(book, unit), {
     allocation: book.collection,
     graceDays: rules.delinquencyGraceDays,
@@ -71,13 +73,15 @@ export function replayBook(book: Book, { businessDate, rules }: Measure): Replay
 export function figuresOf(book: Book, measure: Measure): { figures: Figures; replayed: Replayed } {
   const standing = standingFigures(book, measure);
   const isOwing = sumOf(standing.replayed.outstanding) > book.tolerance;
-  return !isOpen(book) && mayReopen(book) && isOwing ? standingFigures({ ...book, status: "active" }, measure) : standing;
+  return !isOpenCredit(book.status) && mayReopen({ wasNotedWhole: false, ...book }) && isOwing
+    ? standingFigures({ ...book, status: "active" }, measure)
+    : standing;
 }
 
 /** A credit's figures under the status that it has: what a closed one owes is in its credit note, or was paid by its successor. */
 export function standingFigures(book: Book, measure: Measure): { figures: Figures; replayed: Replayed } {
   const replayed = replayBook(book, measure);
-  if (isOpen(book)) return { figures: openFigures(book, replayed), replayed };
+  if (isOpenCredit(book.status)) return { figures: openFigures(book, replayed), replayed };
   const closingNote = book.closedBy === "refinance" ? 0n : sumOf(replayed.outstanding);
   return { figures: { ...closedFigures, creditBalance: replayed.creditBalance, closingNote }, replayed };
 }
@@ -95,11 +99,6 @@ export const closedFigures = {
   wakesOn: null,
   carriesDelinquency: false,
 } as const;
-
-const isOpen = ({ status }: Book) => status === "active" || status === "in_dispute";
-
-const mayReopen = ({ closedBy, closingNote, amount }: Book) =>
-  (closedBy === "settle" || closedBy === "cancel") && closingNote < amount;
 
 function openFigures({ inheritsDelinquency }: Book, replayed: Replayed): Figures {
   const { arrears, next, pastDueSince, pausedDays, wakesOn, creditBalance, isFirstPaid } = replayed;

@@ -1,5 +1,6 @@
 import type { AccountStatus } from "#lib/domain/account";
-import type { CreditStatus } from "#lib/domain/credit";
+import { type CreditStatus, isOpenCredit } from "#lib/domain/credit";
+import { type Closing, mayReopen } from "#lib/domain/credit-guard";
 import type { CustomerStatus } from "#lib/domain/customer";
 import type { Day } from "#lib/domain/day";
 import type { Values } from "#lib/domain/machine";
@@ -27,7 +28,7 @@ export type Situation = {
     toleranceMinor: bigint;
     delinquentDays: number;
     hasOpenDispute: boolean;
-    closedBy: "settle" | "cancel" | "refinance" | "win_dispute" | null;
+    closedBy: Closing | null;
     wasNotedWhole: boolean;
     /** False while its product is inactive: then it ages nothing. */
     isProductActive: boolean;
@@ -65,11 +66,9 @@ export function consequencesOf(situation: Situation): Consequence[] {
 
 /** The delinquent days that count against a customer: those of the worst credit, open disputes not excepted. */
 export function worstCredit({ credits }: Pick<Situation, "credits">): { code: string; delinquentDays: number } {
-  const counted = credits.filter((it) => it.isProductActive && isOpen(it.status) && !settles(it));
+  const counted = credits.filter((it) => it.isProductActive && isOpenCredit(it.status) && !settles(it));
   return counted.reduce((worst, it) => (it.delinquentDays > worst.delinquentDays ? it : worst), { code: "", delinquentDays: 0 });
 }
-
-const isOpen = (status: CreditStatus) => status === "active" || status === "in_dispute";
 
 type Credit = Situation["credits"][number];
 const settles = ({ status, outstandingMinor, toleranceMinor }: Credit) =>
@@ -80,9 +79,8 @@ function creditConsequences({ credits }: Situation): Consequence[] {
     const { code, status, outstandingMinor, toleranceMinor } = it;
     const values = { outstanding: outstandingMinor };
     if (settles(it)) return [{ entity: "credit", code, event: "settle", rule: "nothing_outstanding", values }];
-    const isClosed = status === "paid" || status === "cancelled";
-    const canReopen = isClosed && !it.wasNotedWhole && (it.closedBy === "settle" || it.closedBy === "cancel");
-    if (!canReopen || it.hasOpenDispute || outstandingMinor <= toleranceMinor) return [];
+    const canReopen = !isOpenCredit(status) && mayReopen(it) && !it.hasOpenDispute;
+    if (!canReopen || outstandingMinor <= toleranceMinor) return [];
     return [{ entity: "credit", code, event: "reopen", rule: "outstanding_again", values }];
   });
 }

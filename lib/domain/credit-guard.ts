@@ -1,6 +1,10 @@
 import type { Guard } from "#lib/domain/machine";
 import { hasDecimals } from "#lib/domain/money";
 
+/** The events that close a credit. */
+export const closings = ["settle", "cancel", "refinance", "win_dispute"] as const;
+export type Closing = (typeof closings)[number];
+
 /** What the credit's guards ask; money is in minor units. */
 export type CreditFacts = {
   /** As disbursed. */
@@ -19,11 +23,12 @@ export type CreditFacts = {
   givenMinor: bigint | undefined;
   /** The amount of the credit that refinances this one. */
   successorMinor: bigint | undefined;
-  closedBy: "settle" | "cancel" | "refinance" | "win_dispute" | null;
-  /** Closed by a credit note for all of it. */
+  closedBy: Closing | null;
+  /** Closed by a credit note for all of it: nothing had been paid. */
   wasNotedWhole: boolean;
 };
 type CreditGuard = Guard<CreditFacts>;
+type Closed = Pick<CreditFacts, "closedBy" | "wasNotedWhole">;
 
 const disputable = "0 < amount ≤ the credit's original amount";
 const acceptable = "0 < accepted ≤ disputed";
@@ -94,6 +99,13 @@ export const partGuards: readonly CreditGuard[] = [
   },
 ];
 
+/** What keeps a closed credit closed, whatever it owes. */
+const closedGuards: readonly Guard<Closed>[] = [
+  { rule: "not_refinanced", says: stillClosed, holds: ({ closedBy }) => closedBy !== "refinance" },
+  { rule: "not_closed_by_dispute", says: stillClosed, holds: ({ closedBy }) => closedBy !== "win_dispute" },
+  { rule: "not_noted_whole", says: stillClosed, holds: ({ wasNotedWhole }) => !wasNotedWhole },
+];
+
 export const reopenGuards: readonly CreditGuard[] = [
   {
     rule: "over_tolerance",
@@ -101,7 +113,9 @@ export const reopenGuards: readonly CreditGuard[] = [
     holds: ({ outstandingMinor, toleranceMinor }) => outstandingMinor > toleranceMinor,
     values: ({ outstandingMinor, toleranceMinor }) => ({ outstanding: outstandingMinor, tolerance: toleranceMinor }),
   },
-  { rule: "not_refinanced", says: stillClosed, holds: ({ closedBy }) => closedBy !== "refinance" },
-  { rule: "not_closed_by_dispute", says: stillClosed, holds: ({ closedBy }) => closedBy !== "win_dispute" },
-  { rule: "not_noted_whole", says: stillClosed, holds: ({ wasNotedWhole }) => !wasNotedWhole },
+  ...closedGuards,
 ];
+
+/** Whether a closed credit is active again once it owes more than its tolerance. */
+export const mayReopen = (closed: Closed): boolean =>
+  closed.closedBy !== null && closedGuards.every(({ holds }) => holds(closed));

@@ -109,3 +109,7 @@ export const creditMachine = defineMachine<CreditFacts>()({
 
 export type CreditStatus = keyof (typeof creditMachine)["states"];
 export const creditStatuses = statesOf(creditMachine);
+
+/** Those in which a credit may still owe. */
+export const openCreditStatuses = ["active", "in_dispute"] as const satisfies CreditStatus[];
+export const isOpenCredit = (status: CreditStatus): boolean => (openCreditStatuses as readonly CreditStatus[]).includes(status);

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#db/client";
@@ -41,6 +42,8 @@ const falsified: Falsified[] = [
   ofCredit("delinquency inherited from no other credit", "inherits_delinquency = true", "refinances_id is null"),
   ofCredit("closing credit note", "closing_note_minor = closing_note_minor + 1", "status = 'paid'"),
   ofCredit("closing credit note", "closing_note_minor = 7", "closed_by = 'refinance'"),
+  ofCredit("credit note for all of a credit", "was_noted_whole = true", "closed_by = 'settle'"),
+  ofCredit("credit note for all of a credit", "was_noted_whole = false", "was_noted_whole"),
   ofCredit("closing", "closed_by = 'cancel'", "closed_by = 'settle'"),
   ofCredit("closing", "closed_on = null", "closed_by = 'settle'"),
   ofCredit("refinanced by", "closed_by = 'refinance'", "closed_by = 'cancel'"),
@@ -128,6 +131,19 @@ test("of many differences fifty are told and all are counted", async () => {
     await tx.execute(sql`update customers set active_credits = active_credits + 1`);
     const { differences, told } = await checkBooks(tx);
     expect([differences, told.length]).toEqual([600, 50]);
+  });
+});
+
+test("of credits closed before it was kept the migration says which were noted whole", async () => {
+  const [file = ""] = readdirSync("db/migrations").filter((name) => name.endsWith("_noted_whole.sql"));
+  const fill = readFileSync(`db/migrations/${file}`, "utf8").split("--> statement-breakpoint").at(-1) ?? "";
+  const noted = sql`select id from credits where was_noted_whole order by id`;
+  const { rows: before } = await db.execute(noted);
+  expect(before.length).toBeGreaterThan(0);
+  await undone(async (tx) => {
+    await tx.execute(sql`update credits set was_noted_whole = false`);
+    await tx.execute(sql.raw(fill));
+    expect((await tx.execute(noted)).rows).toEqual(before);
   });
 });
 

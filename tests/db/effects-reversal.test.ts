@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#db/client";
+import { checkBooks } from "#db/read/books-check";
 import { credits } from "#db/schema/credit";
 import { expectCovered } from "#tests/db/covered";
 import { accountNow, addLent, entriesOf, expectCounts, lent, madeIn, moveByTwo, pay, reverse, useRules } from "#tests/db/moving";
-import { addAccount, addCustomer, addPreLoan, addPromise, creditNow, statusOf } from "#tests/db/portfolio";
+import { addAccount, addCustomer, addPreLoan, addPromise, bruno, creditNow, moveNow, statusOf } from "#tests/db/portfolio";
 
 beforeEach(() => useRules({ overpaymentLimitMinor: 1_000n }));
 afterEach(expectCounts);
@@ -31,6 +32,30 @@ describe("a reversed payment", () => {
     await moveByTwo("credit", code, "cancel", { reason: "early_payoff", amountMinor: 400n });
     expect(madeIn(await reverse(payment.code))).toEqual(["payment.reverse", "credit.reopen"]);
     expect(await creditNow(id)).toMatchObject({ status: "active", outstanding: 500n, closingNote: 0n });
+  });
+
+  test.each([1, 2])("reopens what bore interest and was canceled by a note after %i instalments", async (instalments) => {
+    const { id } = await addCustomer();
+    const asked = await addPreLoan(id);
+    await moveNow(bruno, "pre_loan", asked.code, "confirm");
+    const [made] = await db.select().from(credits).where(eq(credits.customerId, id));
+    const { id: creditId = "", code = "", outstanding: owed = 0n, nextDue = 0n } = made ?? {};
+    const { payment } = await pay(id, { creditId }, nextDue);
+    if (instalments === 2) await pay(id, { creditId }, nextDue);
+    const note = owed - BigInt(instalments) * nextDue;
+    await moveByTwo("credit", code, "cancel", { reason: "purchase_returned", amountMinor: note });
+    expect(await creditNow(creditId)).toMatchObject({ status: "cancelled", closingNote: note, wasNotedWhole: false });
+    expect(madeIn(await reverse(payment.code))).toEqual(["payment.reverse", "credit.reopen"]);
+    expect(await creditNow(creditId)).toMatchObject({ status: "active", outstanding: note + nextDue, closingNote: 0n });
+  });
+
+  test("is none of a credit that was noted whole: it stays closed, whatever had been paid and reversed before", async () => {
+    const { id, code, customerId } = await lent();
+    const { payment } = await pay(customerId, { creditId: id }, 100n);
+    await reverse(payment.code);
+    await moveByTwo("credit", code, "cancel", { reason: "purchase_returned", amountMinor: 500n });
+    expect(await creditNow(id)).toMatchObject({ status: "cancelled", closingNote: 500n, wasNotedWhole: true });
+    expect((await checkBooks(db)).told).toEqual([]);
   });
 
   test.each([

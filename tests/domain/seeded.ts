@@ -51,7 +51,7 @@ export function situationOf({ customer, credits, violations, tale }: Person): Si
       delinquentDays: Math.max(credit.delinquentDays, Number(credit.carriesDelinquency)),
       hasOpenDispute: tale?.disputes.some((it) => it.creditId === credit.id && it.decidedAt === undefined) ?? false,
       closedBy: credit.closedBy,
-      wasNotedWhole: credit.closingNote >= credit.amount,
+      wasNotedWhole: credit.wasNotedWhole,
       isProductActive: offerOf(credit).product.status === "enabled",
     })),
     promises: [],

@@ -1,5 +1,6 @@
 import "server-only";
 import { getTableName, type SQL, sql } from "drizzle-orm";
+import { isPaid } from "#db/effects/closing";
 import { tables } from "#db/move/record";
 import { entities } from "#lib/domain/machines";
 
@@ -37,6 +38,13 @@ export const columnChecks: [what: string, rows: SQL][] = [
       from accounts a left join (select account_id, sum(amount_minor - downpayment_minor) as held
         from pre_loans where status = 'pending' group by 1) r on r.account_id = a.id
       where a.authorized_minor <> coalesce(r.held, 0)`,
+  ],
+  [
+    "credit note for all of a credit",
+    sql`select k.code as record, k.was_noted_whole::text as stored, (not k.was_noted_whole)::text as recomputed from credits k
+      where case when k.was_noted_whole then k.closed_by is null or k.closing_note_minor = 0 or ${isPaid(sql`k.id`)}
+        else k.closed_by is not null and k.closing_note_minor > 0
+          and not exists (select from payment_parts where credit_id = k.id and amount_minor > 0) end`,
   ],
   [
     "delinquency inherited from no other credit",

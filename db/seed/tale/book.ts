@@ -42,11 +42,11 @@ export function cover(
 export function bookOf({ payments, parts, disputes, creditNotes, stops }: Tale, credit: CreditRow): Book {
   const offer = Object.values(offers).find(({ id }) => id === credit.offerId);
   if (offer === undefined) throw new Error(`no offer ${credit.offerId}`);
-  const { id, status, amount, instalments, closedBy, closingNote, inheritsDelinquency } = credit;
+  const { id, status, amount, instalments, closedBy, wasNotedWhole, inheritsDelinquency } = credit;
   const own = disputes.filter(({ creditId }) => creditId === id);
   return {
     ...lentUnder(offer, { amount, instalments, disbursedOn: credit.disbursedOn as Day, firstDueOn: credit.firstDueOn as Day }),
-    ...{ status, closedBy, closingNote, inheritsDelinquency, closedOn: credit.closedOn as Day },
+    ...{ status, closedBy, wasNotedWhole, inheritsDelinquency, closedOn: credit.closedOn as Day },
     paid: payments.flatMap(({ id: paymentId, status: state, paidOn, isPayoff = false }) => {
       const part = parts.find((each) => each.paymentId === paymentId && each.creditId === id)?.amount ?? 0n;
       return state === "accepted" && part > 0n ? [{ paymentId, on: paidOn as Day, amount: part, isPayoff }] : [];

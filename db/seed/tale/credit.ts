@@ -1,7 +1,7 @@
 import { type OfferName, offers } from "#db/seed/catalogue";
 import type { CreditRow } from "#db/seed/credit";
 import { recordOf, type Tale } from "#db/seed/tale";
-import { replayedAgo } from "#db/seed/tale/book";
+import { bookOf, replayedAgo } from "#db/seed/tale/book";
 import { agreedUnder } from "#db/seed/terms";
 import { sumOf } from "#lib/domain/allocation";
 import { closedFigures } from "#lib/domain/book";
@@ -21,7 +21,7 @@ export function lend(
     ...{ customerId: tale.customer.id, offerId: offers[offer].id, termsId: agreedUnder(offers[offer]).id },
     ...{ accountId: null, cardId: null, refinancesId: null, inheritsDelinquency: false },
     ...{ status: "active", amount, instalments, disbursedOn: tale.dayOf(daysAgo), firstDueOn: null },
-    ...{ ...closedFigures, creditBalance: 0n, closedBy: null, closedOn: null, closingNote: 0n },
+    ...{ ...closedFigures, creditBalance: 0n, closedBy: null, closedOn: null, closingNote: 0n, wasNotedWhole: false },
     ...more,
   };
   tale.credits.push(credit);
@@ -46,5 +46,6 @@ export function close(
 ): void {
   const note = closedBy === "refinance" ? 0n : sumOf(replayedAgo(tale, credit, daysAgo).outstanding);
   Object.assign(credit, { status: closedBy === "settle" ? "paid" : "cancelled", closedBy, closedOn: tale.dayOf(daysAgo) });
-  Object.assign(credit, { closingNote: note, statusChangedAt: at });
+  const wasNotedWhole = note > 0n && bookOf(tale, credit).paid.length === 0;
+  Object.assign(credit, { closingNote: note, wasNotedWhole, statusChangedAt: at });
 }

@@ -57,6 +57,6 @@ export const creditCases: Cases = {
     over_tolerance: () => of({ status: "paid", closedBy: "settle", outstanding: 10n }, { values: owing(10n) }),
     not_refinanced: () => of({ status: "cancelled", closedBy: "refinance" }),
     not_closed_by_dispute: () => of({ status: "cancelled", closedBy: "win_dispute" }),
-    not_noted_whole: () => of({ status: "cancelled", closedBy: "cancel", closingNote: 500n }),
+    not_noted_whole: () => of({ status: "cancelled", closedBy: "cancel", closingNote: 500n, wasNotedWhole: true }),
   },
 };
