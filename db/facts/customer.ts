@@ -14,6 +14,7 @@ export async function customerFacts(sight: Sight, { id }: Moved): Promise<Custom
     missing: customer.missing,
     delinquentDays: worst.delinquentDays,
     delinquentCredit: worst.code,
+    isOnlyInherited: worst.isOnlyInherited,
     openViolations: customer.openViolations,
     openFraud: customer.openFraud,
     isHeld: customer.isHeld,

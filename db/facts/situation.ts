@@ -4,6 +4,7 @@ import { type Minimum, minimumFrom, minimumOf, type StoredMinimum } from "#db/bo
 import type { Tx } from "#db/client";
 import { paidSince } from "#db/facts/paid-since";
 import type { Counts, Seen, Sight } from "#db/facts/sight";
+import { isOnlyInherited } from "#db/facts/standing";
 import { only, question } from "#db/question";
 import { type SightRow, sightFrom, sightSql } from "#db/read/rules";
 import type { Situation } from "#lib/domain/consequences";
@@ -79,6 +80,7 @@ const capturedSql = sql`json_build_object('firstName', c.first_name, 'lastName',
 const creditsSql = listed(
   sql`'code', x.code, 'status', x.status, 'outstandingMinor', x.outstanding_minor::text, 'toleranceMinor', p.tolerance_minor::text,
     'delinquentDays', greatest(x.delinquent_days, x.carries_delinquency::int), 'closedBy', x.closed_by,
+    'isOnlyInherited', ${isOnlyInherited(sql`x`)},
     'wasNotedWhole', x.was_noted_whole,
     'hasOpenDispute', exists (select from disputes where credit_id = x.id and decided_at is null),
     'isProductActive', p.status = 'enabled'`,

@@ -5,9 +5,11 @@ import type { Situation } from "#lib/domain/consequences";
 import { type CustomerStatus, customerMachine, customerStatuses } from "#lib/domain/customer";
 import { type Captured, missingRequirements, requirements } from "#lib/domain/requirement";
 
+/** Whether a row of credits counts as delinquent for the one it refinanced alone. */
+export const isOnlyInherited = (credit: SQL): SQL => sql`(${credit}.carries_delinquency and ${credit}.delinquent_days = 0)`;
+
 /**
- * The facts on which a customer's automatic moves depend, and no others. `days` and `credit` are of the worst credit that
- * counts; `captured` says in bits what of a pre-customer is there, and is -1 of everybody else.
+ * The facts on which a customer's automatic moves depend, and no others. `days` is of the worst credit that counts; `captured` says in bits what of a pre-customer is there, and is -1 of everybody else.
  */
 export type Standing = {
   status: CustomerStatus;
@@ -17,7 +19,9 @@ export type Standing = {
   days: number;
   captured: number;
 };
-export type CustomerStanding = Standing & { id: string; code: string; moves: number; credit: string };
+/** The same of one customer, with that credit, and whether its delinquency is only inherited. */
+export type CustomerStanding = Standing & Worst & { id: string; code: string; moves: number };
+type Worst = { credit: string; isOnlyInherited: boolean };
 
 /** The columns of those facts, by which people who stand alike are one group. */
 export const standingColumns = sql.raw(`status, "isHeld", "openViolations", "openFraud", days, captured`);
@@ -56,7 +60,8 @@ const movable = sql.raw(
 export function standingSql(ids?: readonly string[]): SQL {
   const among = (column: string) => (ids === undefined ? sql`` : sql`and ${sql.raw(column)} = any(${sql.param(ids)}::uuid[])`);
   return sql`with late as (
-      select distinct on (k.customer_id) k.customer_id, k.code, greatest(k.delinquent_days, k.carries_delinquency::int) as days
+      select distinct on (k.customer_id) k.customer_id, k.code, greatest(k.delinquent_days, k.carries_delinquency::int) as days,
+        ${isOnlyInherited(sql`k`)} as inherited
       from credits k join offers o on o.id = k.offer_id join products p on p.id = o.product_id
       where (k.delinquent_days > 0 or k.carries_delinquency) and k.status in ('active', 'in_dispute') and p.status = 'enabled'
         and not (k.status = 'active' and k.outstanding_minor <= p.tolerance_minor) ${among("k.customer_id")}
@@ -66,6 +71,7 @@ export function standingSql(ids?: readonly string[]): SQL {
       from violations v where v.resolved_at is null ${among("v.customer_id")} group by v.customer_id)
     select c.id, c.number, c.code, c.moves, c.status, c.held_at is not null as "isHeld", coalesce(violations, 0) as "openViolations",
       coalesce(frauds, 0) as "openFraud", coalesce(days, 0) as days, coalesce(late.code, '') as credit,
+      coalesce(late.inherited, false) as "isOnlyInherited",
       case when c.status = 'unregistered' then ${capturedSql} else -1 end as captured
     from customers c left join late on late.customer_id = c.id left join broken on broken.customer_id = c.id
     where c.status in (${movable}) ${among("c.id")}`;
@@ -74,11 +80,12 @@ export function standingSql(ids?: readonly string[]): SQL {
 /** What the rules are asked of someone who stands so: their worst credit stands for all of them. */
 export function situationAt(
   { rules, businessDate }: Omit<Sight, "db">,
-  { status, isHeld, openViolations, openFraud, days, captured, ...who }: Standing & { code?: string; credit?: string },
+  { status, isHeld, openViolations, openFraud, days, captured, ...who }: Standing & Partial<Worst> & { code?: string },
 ): Situation {
+  const { code: ofCustomer = "", credit = "", isOnlyInherited: isInherited = false } = who;
   const missing = status === "unregistered" ? missingRequirements(capturedIn(captured), requirements) : [];
-  const customer = { code: who.code ?? "", status, missing, isHeld, openViolations, openFraud };
-  const worst = { ...anyCredit, code: who.credit ?? "", delinquentDays: days };
+  const customer = { code: ofCustomer, status, missing, isHeld, openViolations, openFraud };
+  const worst = { ...anyCredit, code: credit, delinquentDays: days, isOnlyInherited: isInherited };
   return { businessDate, rules, customer, credits: days > 0 ? [worst] : [], promises: [], accounts: [] };
 }
 
@@ -90,6 +97,7 @@ export const anyCredit = {
   hasOpenDispute: false,
   closedBy: null,
   wasNotedWhole: false,
+  isOnlyInherited: false,
   isProductActive: true,
 } as const;
 

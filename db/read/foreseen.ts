@@ -65,6 +65,7 @@ function changed(situation: Seen, sight: Sight, changing: readonly Changing[]): 
       ...credit,
       ...{ status: book.status, closedBy: book.closedBy, outstandingMinor: outstanding },
       delinquentDays: Math.max(delinquentDays, carriesDelinquency ? 1 : 0),
+      isOnlyInherited: carriesDelinquency && delinquentDays === 0,
     };
   });
   return { ...situation, credits };

@@ -27,6 +27,8 @@ export type Situation = {
     outstandingMinor: bigint;
     toleranceMinor: bigint;
     delinquentDays: number;
+    /** Its one such day is that of the credit it refinanced: until its first instalment is paid. */
+    isOnlyInherited: boolean;
     hasOpenDispute: boolean;
     closedBy: Closing | null;
     wasNotedWhole: boolean;
@@ -65,10 +67,13 @@ export function consequencesOf(situation: Situation): Consequence[] {
 }
 
 /** The delinquent days that count against a customer: those of the worst credit, open disputes not excepted. */
-export function worstCredit({ credits }: Pick<Situation, "credits">): { code: string; delinquentDays: number } {
+export function worstCredit({ credits }: Pick<Situation, "credits">): Worst {
   const counted = credits.filter((it) => it.isProductActive && isOpenCredit(it.status) && !settles(it));
-  return counted.reduce((worst, it) => (it.delinquentDays > worst.delinquentDays ? it : worst), { code: "", delinquentDays: 0 });
+  return counted.reduce<Worst>((worst, it) => (it.delinquentDays > worst.delinquentDays ? it : worst), none);
 }
+
+type Worst = Pick<Credit, "code" | "delinquentDays" | "isOnlyInherited">;
+const none: Worst = { code: "", delinquentDays: 0, isOnlyInherited: false };
 
 type Credit = Situation["credits"][number];
 const settles = ({ status, outstandingMinor, toleranceMinor }: Credit) =>
@@ -109,7 +114,10 @@ function accountConsequences({ accounts, rules }: Situation): Consequence[] {
 function customerConsequences(situation: Situation): Consequence[] {
   const { customer, rules } = situation;
   const { code, status, openViolations, openFraud, isHeld, missing } = customer;
-  const { code: credit, delinquentDays: days } = worstCredit(situation);
+  const { code: credit, delinquentDays: days, isOnlyInherited } = worstCredit(situation);
+  const late = isOnlyInherited
+    ? { rule: "inherited_delinquency", values: { credit } }
+    : { rule: "delinquent_days", values: { credit, days } };
   const then = (event: string, rule: string, values: Values): Consequence[] => [
     { entity: "customer", code, event, rule, values },
   ];
@@ -117,10 +125,10 @@ function customerConsequences(situation: Situation): Consequence[] {
     return missing.some((each) => isRequired(rules, each)) ? [] : then("register", "requirements_met", {});
   if (status !== "enabled" && status !== "disabled") return [];
   if (openFraud > 0) return then("block", "open_fraud", { count: openFraud });
-  if (days >= rules.blockAfterDays && days > 0) return then("block", "delinquent_days", { credit, days });
+  if (days >= rules.blockAfterDays && days > 0) return then("block", late.rule, late.values);
   if (status === "enabled") {
     if (openViolations > 0) return then("disable", "open_violation", { count: openViolations });
-    return days >= rules.disableAfterDays && days > 0 ? then("disable", "delinquent_days", { credit, days }) : [];
+    return days >= rules.disableAfterDays && days > 0 ? then("disable", late.rule, late.values) : [];
   }
   const isCured = days === 0 && openViolations === 0 && !isHeld;
   return isCured && rules.enablesOnCure ? then("enable", "cured", {}) : [];

@@ -9,6 +9,8 @@ export type CustomerFacts = {
   /** Of the worst credit, and its ID; 0 and "" without one. */
   delinquentDays: number;
   delinquentCredit: string;
+  /** Whether it only counts as delinquent for the one it refinanced. */
+  isOnlyInherited: boolean;
   openViolations: number;
   openFraud: number;
   isHeld: boolean;
@@ -27,12 +29,20 @@ const requirementGuard = (requirement: Requirement): Guard<CustomerFacts> => ({
   holds: ({ rules, missing }) => !isRequired(rules, requirement) || !missing.includes(requirement),
 });
 
-const noDelinquentCredit: Guard<CustomerFacts> = {
-  rule: "no_delinquent_credit",
-  says: "no delinquent credit",
-  holds: ({ delinquentDays }) => delinquentDays === 0,
-  values: ({ delinquentDays, delinquentCredit }) => ({ days: delinquentDays, credit: delinquentCredit }),
-};
+const delinquencyGuards: readonly Guard<CustomerFacts>[] = [
+  {
+    rule: "no_delinquent_credit",
+    says: "no delinquent credit",
+    holds: ({ delinquentDays, isOnlyInherited }) => delinquentDays === 0 || isOnlyInherited,
+    values: ({ delinquentDays, delinquentCredit }) => ({ days: delinquentDays, credit: delinquentCredit }),
+  },
+  {
+    rule: "no_inherited_delinquency",
+    says: "no delinquent credit",
+    holds: ({ isOnlyInherited }) => !isOnlyInherited,
+    values: ({ delinquentCredit }) => ({ credit: delinquentCredit }),
+  },
+];
 
 const none = (
   rule: string,
@@ -99,7 +109,7 @@ export const customerMachine = defineMachine<CustomerFacts>()({
       by: { permission: "customer:operate", system: "when cured, if enable_on_cure" },
       reasons: ["cured", "violation_resolved", "mistake", "other"],
       guards: [
-        noDelinquentCredit,
+        ...delinquencyGuards,
         none("no_open_violation", "no open violation", "openViolations"),
         { rule: "no_hold", says: "by the system: no hold", only: "system", holds: ({ isHeld }) => !isHeld },
       ],

@@ -27,8 +27,9 @@ export function customerMovesOf(situation: Situation): CustomerMove[] {
 function judged(situation: Situation, event: string): CustomerStatus {
   const { customer, rules } = situation;
   const { code, status, missing, isHeld, openViolations, openFraud } = customer;
-  const { delinquentDays, code: delinquentCredit } = worstCredit(situation);
-  const facts = { rules, missing, isHeld, openViolations, openFraud, delinquentDays, delinquentCredit, ...unasked };
+  const { delinquentDays, isOnlyInherited, code: delinquentCredit } = worstCredit(situation);
+  const worst = { delinquentDays, delinquentCredit, isOnlyInherited };
+  const facts = { rules, missing, isHeld, openViolations, openFraud, ...worst, ...unasked };
   const result = transition(customerMachine, status, event as keyof typeof customerMachine.events, {
     by: { kind: "system" },
     facts,

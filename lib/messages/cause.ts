@@ -15,6 +15,8 @@ export const causeWords = bilingual({
     minimums_met: "every minimum payment that was due is met",
     requirements_met: "the last requirement was met",
     delinquent_days: "credit {credit} is {days, plural, one {# day} other {# days}} delinquent",
+    inherited_delinquency:
+      "credit {credit} counts as delinquent until its first instalment is paid, for the one it refinanced was",
     open_violation: "{count, plural, one {a violation of a business rule is} other {# violations of business rules are}} open",
     open_fraud: "{count, plural, one {a violation marked as fraud is} other {# violations marked as fraud are}} open",
     cured: "no credit is delinquent and no violation is open any more",
@@ -36,6 +38,8 @@ export const causeWords = bilingual({
     minimums_met: "todos los pagos mínimos vencidos están cubiertos",
     requirements_met: "se cumplió el último requisito",
     delinquent_days: "el crédito {credit} tiene {days, plural, one {# día} other {# días}} de mora",
+    inherited_delinquency:
+      "el crédito {credit} cuenta como en mora hasta que se pague su primera cuota, pues el que refinanció estaba en mora",
     open_violation:
       "hay {count, plural, one {una infracción abierta a una regla} other {# infracciones abiertas a reglas}} de negocio",
     open_fraud: "hay {count, plural, one {una infracción abierta marcada} other {# infracciones abiertas marcadas}} como fraude",

@@ -57,7 +57,7 @@ test("a refinancing closes the old credit and links both, delinquent as it was",
   // As delinquent as the old one was, until its first instalment is paid.
   expect(await statusOf("customer", code)).toBe("disabled");
   expect(await moveNow(bruno, "customer", code, "enable", { reason: "cured" })).toMatchObject({
-    refusals: [{ rule: "no_delinquent_credit", values: { credit: made.code } }],
+    refusals: [{ rule: "no_inherited_delinquency", values: { credit: made.code } }],
   });
 });
 

@@ -108,8 +108,12 @@ test("a credit of an inactive product does not count, and one refinanced late do
   const { id: offerId } = await addOffer({ status: "inactive" });
   await addLent(id, { offerId, daysPastDue: 99, delinquentDays: 99 });
   expect(await reconsider(code)).toEqual(["credit.cancel"]);
-  await addLent(id, { carriesDelinquency: true });
+  const { code: credit } = await addLent(id, { carriesDelinquency: true });
   expect(await reconsider(code)).toEqual(["credit.cancel", "customer.disable"]);
+  expect((await entriesOf(code)).at(-1)?.details).toEqual({
+    ...{ from: "enabled", to: "disabled", rule: "inherited_delinquency" },
+    credit,
+  });
 });
 
 test("who is unblocked ends where their credits say", async () => {

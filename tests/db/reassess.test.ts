@@ -12,7 +12,7 @@ import { transitions } from "#db/schema/transition";
 import { defaultRules, type Rules } from "#lib/domain/rules";
 import { seedPeople } from "#tests/db/lists";
 import { addAccount, addCredit, addCustomer, addOffer, addPromise, statusOf } from "#tests/db/portfolio";
-import { addOddPeople, askedOneByOne, broken, everyone, inForce, late } from "#tests/db/standing";
+import { addOddPeople, askedOneByOne, broken, everyone, inForce, inherited, late } from "#tests/db/standing";
 
 beforeAll(async () => {
   await seedPeople(600);
@@ -94,6 +94,7 @@ describe("in bulk a customer is moved as one alone would be", () => {
     ["disabled for a violation", async () => broken(await addCustomer(), false)],
     ["blocked for fraud", async () => broken(await addCustomer(), true)],
     ["disabled for arrears", async () => late(await addCustomer(), 12)],
+    ["disabled for what a credit inherited", async () => inherited(await addCustomer())],
     ["blocked for arrears", async () => late(await addCustomer({ status: "disabled" }), 95)],
     ["enabled when cured", () => addCustomer({ status: "disabled" })],
     ["left, being held", () => addCustomer({ status: "disabled", heldAt: "2026-01-05T10:00:00Z" })],

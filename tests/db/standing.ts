@@ -38,6 +38,12 @@ export async function late<Who extends { id: string }>(who: Who, delinquentDays:
   return who;
 }
 
+/** With a credit that counts as delinquent for the one it refinanced. */
+export async function inherited<Who extends { id: string }>(who: Who): Promise<Who> {
+  await addCredit(who.id, { carriesDelinquency: true });
+  return who;
+}
+
 /** What seeded people are not: credits that do not count, several at once, what a rule alone would undo. */
 export async function addOddPeople() {
   const stopped = await addOffer({ status: "inactive" });

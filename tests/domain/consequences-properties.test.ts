@@ -48,11 +48,16 @@ const situations: fc.Arbitrary<Situation> = fc.record({
         outstandingMinor: money,
         toleranceMinor: money,
         delinquentDays: days,
+        isInherited: bool,
         closedBy: fc.constantFrom("settle", "cancel", "refinance", "win_dispute", null),
         wasNotedWhole: bool,
         isProductActive: bool,
       })
-      .map((it) => ({ ...it, hasOpenDispute: it.status === "in_dispute" })),
+      .map(({ isInherited, ...it }) => ({
+        ...it,
+        isOnlyInherited: isInherited && it.delinquentDays === 1,
+        hasOpenDispute: it.status === "in_dispute",
+      })),
   ),
   promises: named(
     "T",
@@ -81,8 +86,8 @@ function asked(of: Situation, { entity, code, event }: Consequence): { status: s
   const row = [...of.credits, ...of.promises, ...of.accounts].find((each) => each.code === code);
   const product = row && { productStatus: row.isProductActive ? "enabled" : "inactive" };
   const minimum = { hasUnmetMinimum: row && "unmetDays" in row && row.unmetDays !== undefined };
-  const { delinquentDays, code: delinquentCredit } = worstCredit(of);
-  const theirs = entity === "customer" ? { ...customer, delinquentDays, delinquentCredit } : { ...row, ...product, ...minimum };
+  const { code: delinquentCredit, ...worst } = worstCredit(of);
+  const theirs = entity === "customer" ? { ...customer, ...worst, delinquentCredit } : { ...row, ...product, ...minimum };
   return { status: (row ?? customer).status, facts: willingFacts(entity, event, { ...theirs, rules, businessDate }) };
 }
 

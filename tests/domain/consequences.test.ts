@@ -74,6 +74,11 @@ describe("of a customer", () => {
   test.each<Cases[number]>([
     ["as many delinquent days as the rule says disable", situation({ rules, credits: late(30) }), disables],
     ["one fewer does not", situation({ rules, credits: late(29) }), []],
+    [
+      "so does what is only inherited",
+      situation({ credits: late(1, { isOnlyInherited: true }) }),
+      ["C-1 disable inherited_delinquency"],
+    ],
     ["as many as that block", situation({ rules, credits: late(90) }), blocks],
     ["also one who is disabled", situation({ rules, credits: late(90), customer: disabled }), blocks],
     ["one fewer disables only", situation({ rules, credits: late(89) }), disables],
@@ -154,5 +159,5 @@ test("the worst credit is the most delinquent of those that are open, and settle
     credit({ code: "K-6", delinquentDays: 99, outstandingMinor: 10n }),
   ];
   expect(worstCredit({ credits })).toMatchObject({ code: "K-2", delinquentDays: 8 });
-  expect(worstCredit({ credits: [] })).toEqual({ code: "", delinquentDays: 0 });
+  expect(worstCredit({ credits: [] })).toEqual({ code: "", delinquentDays: 0, isOnlyInherited: false });
 });

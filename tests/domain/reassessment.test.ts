@@ -8,7 +8,7 @@ import { defaultRules, type Rules } from "#lib/domain/rules";
 
 const credit = (delinquentDays: number) => ({
   ...({ code: "K-AAAAAA", status: "active", outstandingMinor: 1n, toleranceMinor: 0n, hasOpenDispute: false } as const),
-  ...{ closedBy: null, wasNotedWhole: false, isProductActive: true, delinquentDays },
+  ...{ closedBy: null, wasNotedWhole: false, isOnlyInherited: false, isProductActive: true, delinquentDays },
 });
 
 function situation(customer: Partial<Situation["customer"]>, days = 0, rules: Partial<Rules> = {}): Situation {

@@ -49,6 +49,7 @@ export function situationOf({ customer, credits, violations, tale }: Person): Si
       outstandingMinor: credit.outstanding,
       toleranceMinor: BigInt(offerOf(credit).product.tolerance) * 100n,
       delinquentDays: Math.max(credit.delinquentDays, Number(credit.carriesDelinquency)),
+      isOnlyInherited: credit.carriesDelinquency && credit.delinquentDays === 0,
       hasOpenDispute: tale?.disputes.some((it) => it.creditId === credit.id && it.decidedAt === undefined) ?? false,
       closedBy: credit.closedBy,
       wasNotedWhole: credit.wasNotedWhole,

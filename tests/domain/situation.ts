@@ -16,6 +16,7 @@ export const credit = (change: Partial<Credit> = {}): Credit => ({
   outstandingMinor: 500n,
   toleranceMinor: 10n,
   delinquentDays: 0,
+  isOnlyInherited: false,
   hasOpenDispute: false,
   closedBy: null,
   wasNotedWhole: false,

@@ -24,6 +24,7 @@ const credit: Situation["credits"][number] = {
   outstandingMinor: 100_00n,
   toleranceMinor: 0n,
   delinquentDays: 0,
+  isOnlyInherited: false,
   hasOpenDispute: false,
   closedBy: null,
   wasNotedWhole: false,
@@ -54,6 +55,7 @@ const seen: Readonly<Record<string, Values>> = Object.fromEntries([
   ...followFrom({ accounts: [{ ...account, status: "suspended" }] }),
   ...followFrom({ customer: { ...customer, status: "unregistered" } }),
   ...followFrom({ credits: [{ ...credit, delinquentDays: 31 }] }),
+  ...followFrom({ credits: [{ ...credit, delinquentDays: 1, isOnlyInherited: true }] }),
   ...followFrom({ customer: { ...customer, openViolations: 1 } }),
   ...followFrom({ customer: { ...customer, openViolations: 2, openFraud: 2 } }),
   ...followFrom({ customer: { ...customer, status: "disabled" } }),
@@ -103,6 +105,11 @@ describe.each(languages)("in %s", (language) => {
 
 test.each([
   ["delinquent_days", "credit K-7F3K2M is 31 days delinquent", "el crédito K-7F3K2M tiene 31 días de mora"],
+  [
+    "inherited_delinquency",
+    "credit K-7F3K2M counts as delinquent until its first instalment is paid, for the one it refinanced was",
+    "el crédito K-7F3K2M cuenta como en mora hasta que se pague su primera cuota, pues el que refinanció estaba en mora",
+  ],
   ["promise_day_passed", "its day, <2026-11-20>, passed with COP 0 paid", "su día, <2026-11-20>, pasó con COP 0 pagados"],
   ["open_violation", "a violation of a business rule is open", "hay una infracción abierta a una regla de negocio"],
   ["open_fraud", "2 violations marked as fraud are open", "hay 2 infracciones abiertas marcadas como fraude"],

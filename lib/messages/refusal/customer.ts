@@ -13,6 +13,8 @@ export const customerRefusalWords = bilingual({
     requirement_email_verified: "The e-mail is not verified yet; the customer must verify it.",
     no_delinquent_credit:
       "Credit {credit} is {days, plural, one {# day} other {# days}} delinquent; payments must bring it to date first.",
+    no_inherited_delinquency:
+      "Credit {credit} counts as delinquent until its first instalment is paid, for the one it refinanced was; that must be paid first.",
     no_open_violation:
       "{count, plural, one {# violation of a business rule is open; resolve it first.} other {# violations of business rules are open; resolve them first.}}",
     no_hold: "An operator disabled this customer, which holds them so; only an operator can enable them.",
@@ -43,6 +45,8 @@ export const customerRefusalWords = bilingual({
     requirement_email_verified: "El correo aún no está verificado; el cliente debe verificarlo.",
     no_delinquent_credit:
       "El crédito {credit} tiene {days, plural, one {# día} other {# días}} de mora; primero los pagos deben ponerlo al día.",
+    no_inherited_delinquency:
+      "El crédito {credit} cuenta como en mora hasta que se pague su primera cuota, pues el que refinanció estaba en mora; primero debe pagarse.",
     no_open_violation:
       "Hay {count, plural, one {# infracción a una regla de negocio abierta; resuélvala primero.} other {# infracciones a reglas de negocio abiertas; resuélvalas primero.}}",
     no_hold: "Un operador deshabilitó a este cliente y así lo retiene; solo un operador puede habilitarlo.",

@@ -55,7 +55,7 @@ export const customerMachineWords = machineWordsOf(customerMachine, {
     requirement_personal_data_accepted: "datos personales aceptados",
     requirement_account_activated: "cuenta activada",
     ...sameWords(chosen, "cualquier otro requisito del proyecto, cada uno que falte nombrado"),
-    no_delinquent_credit: "ningún crédito en mora",
+    ...sameWords(["no_delinquent_credit", "no_inherited_delinquency"], "ningún crédito en mora"),
     no_open_violation: "ninguna infracción abierta",
     no_hold: "por el sistema: ninguna retención",
     below_block_after_days: "días de mora por debajo de block_after_days",

@@ -49,6 +49,11 @@ export const customerCases: Cases = {
   "customer.register": Object.fromEntries(Object.entries(without).map(lacking)),
   "customer.enable": {
     no_delinquent_credit: () => withCredit("disabled", 2),
+    no_inherited_delinquency: async () => {
+      const { id, code } = await addCustomer({ status: "disabled" });
+      const { code: credit } = await addCredit(id, { carriesDelinquency: true });
+      return { code, values: { credit } };
+    },
     no_open_violation: () => withOne("disabled", violate(false)),
     no_hold: async () => ({
       ...(await addCustomer({ status: "disabled", heldAt: "2026-03-01T10:00:00Z" })),

@@ -9,6 +9,7 @@ export const willingCustomer: Willing<CustomerFacts> = {
     missing: [],
     delinquentDays: 0,
     delinquentCredit: "",
+    isOnlyInherited: false,
     openViolations: 0,
     openFraud: 0,
     isHeld: false,
@@ -23,6 +24,7 @@ export const willingCustomer: Willing<CustomerFacts> = {
     enable: {
       flips: {
         no_delinquent_credit: { delinquentDays: 1, delinquentCredit: "K-7F3K2M" },
+        no_inherited_delinquency: { delinquentDays: 1, delinquentCredit: "K-7F3K2M", isOnlyInherited: true },
         no_open_violation: { openViolations: 1 },
         no_hold: { isHeld: true },
       },
