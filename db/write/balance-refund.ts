@@ -73,7 +73,14 @@ export async function refundBalance(
   await answer(tx, actor, request, given);
   const details = { ...storedValues({ amount }), approval, asked: askedEmail };
   const sealed = said === undefined ? undefined : await seal(tx, customerId, JSON.stringify({ reference: said }));
-  const deed: Deed = { action: "balance.refunded", module: sections.account, record: code, customer: customerCode, details, sealed };
+  const deed: Deed = {
+    action: "balance.refunded",
+    module: sections.account,
+    record: code,
+    customer: customerCode,
+    details,
+    sealed,
+  };
   await recordDeed(tx, actor, deed);
   await writeRuleMoves(tx, moving.done);
   return given;

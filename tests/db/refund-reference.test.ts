@@ -37,7 +37,7 @@ test("the reference of a transfer is shown to whoever may see personal data, unt
 test("one that the history has in clear, of before it was sealed, is shown as if it were", async () => {
   const shown = async (actor: Actor, status: "enabled" | "deleted") => {
     const { customer, account } = await addWallet({ customer: { status } });
-    const deed = { action: "balance.refunded", module: "accounts", record: account.code, customer: customer.code };
+    const deed = { action: "balance.refunded", module: "accounts", record: account.code, customer: customer.code } as const;
     await record(db, bruno, { ...deed, details: { amount: "minor:100", reference } });
     return (await listTimeline(actor, { record: account.code })).entries;
   };
