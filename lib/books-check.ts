@@ -1,6 +1,7 @@
 import type { Parts } from "#lib/domain/allocation";
 import { coveredOf } from "#lib/domain/allocation";
 import { type Book, type Figures, standingFigures } from "#lib/domain/book";
+import { isOpenCredit } from "#lib/domain/credit";
 import type { Day } from "#lib/domain/day";
 import { writeAmount } from "#lib/domain/money";
 import type { Replayed } from "#lib/domain/replay";
@@ -24,7 +25,7 @@ type Measure = { businessDate: Day; rules: Pick<Rules, "delinquencyGraceDays"> }
 
 /** Whether the next close of day changes more of a credit than the days it counts. */
 export const waits = ({ book, figures: { wakesOn } }: StoredCredit, { businessDate }: Pick<Measure, "businessDate">): boolean =>
-  isOpen(book) && wakesOn !== null && wakesOn <= businessDate;
+  isOpenCredit(book.status) && wakesOn !== null && wakesOn <= businessDate;
 
 /** Where a credit that does not wait is stored otherwise than its book has it. */
 export function creditDifferences(credit: StoredCredit, measure: Measure): Difference[] {
@@ -85,7 +86,7 @@ function closingDifferences({ book, successor }: StoredCredit, { payoff }: Repla
   const { status, closedBy, closedOn } = book;
   const isClosed = closedBy !== null && closedOn !== null;
   const expected = closedBy === null ? "active" : closedBy === "settle" ? "paid" : "cancelled";
-  const isSo = isOpen(book) ? closedBy === null && closedOn === null : isClosed && status === expected;
+  const isSo = isOpenCredit(status) ? closedBy === null && closedOn === null : isClosed && status === expected;
   const found: Found[] = isSo ? [] : [{ what: "closing", stored: `${status}, ${text(closedBy)}`, recomputed: expected }];
   const isPaid = closedBy === "refinance" ? successor !== null && successor >= payoff : successor === null;
   if (isPaid) return found;
@@ -100,8 +101,6 @@ function disputeDifferences({ book: { status, disputes } }: StoredCredit): Found
   const recomputed = status === "in_dispute" ? 1 : 0;
   return stored === recomputed ? [] : [{ what: "open disputes", stored: `${stored}`, recomputed: `${recomputed}` }];
 }
-
-const isOpen = ({ status }: Book) => status === "active" || status === "in_dispute";
 
 function text(value: bigint | string | number | boolean | null | undefined): string {
   if (value === null || value === undefined) return "-";

@@ -1,5 +1,6 @@
 import { type Instalment, sumOf, unpaidOf } from "#lib/domain/allocation";
 import { feeOn } from "#lib/domain/charge";
+import { isOpenCredit } from "#lib/domain/credit";
 import { leastOf } from "#lib/domain/money";
 import { unitOf } from "#lib/domain/offer-terms";
 import type { Component } from "#lib/domain/rules";
@@ -19,7 +20,7 @@ export type InstalmentState = "paid" | "past_due" | "due_today" | "due" | "close
 /** How an instalment stands on a day; what is left of one of a closed credit is asked of nobody. */
 export function stateOf(instalment: Instalment, { status, asOf }: Pick<CreditRecord, "status" | "asOf">): InstalmentState {
   if (sumOf(unpaidOf(instalment)) === 0n) return "paid";
-  if (status !== "active" && status !== "in_dispute") return "closed";
+  if (!isOpenCredit(status)) return "closed";
   if (instalment.dueOn === asOf) return "due_today";
   return instalment.dueOn < asOf ? "past_due" : "due";
 }

@@ -3,6 +3,7 @@ import { Related } from "#components/record/related";
 import { StoppedRows } from "#components/record/stopped";
 import { Linked } from "#components/ui/linked";
 import { Status } from "#components/ui/status";
+import { isOpenCredit } from "#lib/domain/credit";
 import type { Credits, ProfileCredit, RefinancedPair } from "#lib/profile";
 import type { Shown } from "#lib/records";
 import type { Way } from "#lib/written";
@@ -21,7 +22,7 @@ export function AssociatedCredits({ credits, way }: { credits: Credits; way: Way
     text(t("profile.offer"), (it: ProfileCredit) => it.offer),
   ];
   const { rows, total } = credits;
-  const open = rows.filter((it) => it.status === "active" || it.status === "in_dispute");
+  const open = rows.filter((it) => isOpenCredit(it.status));
   return (
     <>
       <StoppedRows rows={open} way={way} />

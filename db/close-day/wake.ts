@@ -5,7 +5,9 @@ import { db, type Tx, transaction } from "#db/client";
 import type { Unfinished } from "#db/close-day/begin";
 import { note } from "#db/close-day/note";
 import { inBatches, type Step } from "#db/close-day/step";
+import { oneOf } from "#db/constraints";
 import { openMoving } from "#db/move/open";
+import { openCreditStatuses } from "#lib/domain/credit";
 import type { Day } from "#lib/domain/day";
 
 /** As many as are listed at a time, and as many of these as are written at a time. */
@@ -22,7 +24,7 @@ export const wake: Step = async (working) => {
 };
 
 /** Those to be woken on a date. */
-export const waking = (date: Day) => sql`wakes_on <= ${date} and status in ('active', 'in_dispute')`;
+export const waking = (date: Day) => sql`wakes_on <= ${date} and ${oneOf("status", openCreditStatuses)}`;
 
 async function listWaking(date: Day): Promise<string[]> {
   // Those of one customer are in one batch but at its ends, and those made together lie together.

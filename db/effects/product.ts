@@ -5,6 +5,7 @@ import type { Effect } from "#db/move/moving";
 import { credits } from "#db/schema/credit";
 import { offers } from "#db/schema/offer";
 import { productStops } from "#db/schema/product";
+import { openCreditStatuses } from "#lib/domain/credit";
 import type { Day } from "#lib/domain/day";
 
 /** The day itself bears no late interest any more: the close of day takes it off what is past due. */
@@ -27,7 +28,7 @@ const reactivate: Effect = async ({ db, businessDate }, { id }) => {
 /** Has the next close of day replay the open credits of a product, or those of them of which something holds. */
 async function wake(db: Tx, productId: string, wakesOn: Day, more?: SQL): Promise<void> {
   const itsOffers = db.select({ id: offers.id }).from(offers).where(eq(offers.productId, productId));
-  const isOpen = inArray(credits.status, ["active", "in_dispute"]);
+  const isOpen = inArray(credits.status, openCreditStatuses);
   await db
     .update(credits)
     .set({ wakesOn })

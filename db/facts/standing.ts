@@ -1,7 +1,9 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
+import { oneOf } from "#db/constraints";
 import type { Sight } from "#db/facts/sight";
 import type { Situation } from "#lib/domain/consequences";
+import { openCreditStatuses } from "#lib/domain/credit";
 import { type CustomerStatus, customerMachine, customerStatuses } from "#lib/domain/customer";
 import { type Captured, missingRequirements, requirements } from "#lib/domain/requirement";
 
@@ -63,7 +65,7 @@ export function standingSql(ids?: readonly string[]): SQL {
       select distinct on (k.customer_id) k.customer_id, k.code, greatest(k.delinquent_days, k.carries_delinquency::int) as days,
         ${isOnlyInherited(sql`k`)} as inherited
       from credits k join offers o on o.id = k.offer_id join products p on p.id = o.product_id
-      where (k.delinquent_days > 0 or k.carries_delinquency) and k.status in ('active', 'in_dispute') and p.status = 'enabled'
+      where (k.delinquent_days > 0 or k.carries_delinquency) and ${oneOf("k.status", openCreditStatuses)} and p.status = 'enabled'
         and not (k.status = 'active' and k.outstanding_minor <= p.tolerance_minor) ${among("k.customer_id")}
       order by k.customer_id, days desc, k.number),
     broken as (

@@ -21,6 +21,7 @@ import type { AccountDispute, AskedRefund, BalanceRefundRow, ChargeRow, Statemen
 import { type Actor, can } from "#lib/domain/actor";
 import { authorizationRefusals } from "#lib/domain/authorization";
 import { replayBook } from "#lib/domain/book";
+import { isOpenCredit } from "#lib/domain/credit";
 import type { Refusal } from "#lib/domain/machine";
 import type { Shown } from "#lib/records";
 
@@ -128,7 +129,7 @@ export async function sumCharges(code: string): Promise<ChargeRow[]> {
   );
   // What a closed credit had not collected is asked of nobody any more.
   const instalments = books.flatMap((book) => {
-    const isOpen = book.status === "active" || book.status === "in_dispute";
+    const isOpen = isOpenCredit(book.status);
     return replayBook(book, sight).instalments.map(({ due, paid }) => ({ charged: isOpen ? due : paid, paid }));
   });
   return (["penalty", "fee", "interest"] as const).map((component) => ({

@@ -24,6 +24,7 @@ import { promises } from "#db/schema/promise";
 import type { Actor } from "#lib/domain/actor";
 import { figuresOf } from "#lib/domain/book";
 import { bucketOf } from "#lib/domain/bucket";
+import { isOpenCredit } from "#lib/domain/credit";
 import { termsOf } from "#lib/domain/offer-terms";
 import type { AllocationRow, CreditRecord } from "#lib/records";
 
@@ -60,7 +61,7 @@ async function keepBook(id: string) {
   if (book === undefined) throw new Error(`no credit ${id}`);
   const { figures, replayed } = figuresOf(book, sight);
   const { terms: settings, collection, status, closedOn } = book;
-  const isOpen = status === "active" || status === "in_dispute";
+  const isOpen = isOpenCredit(status);
   return {
     ...{ figures, settings, collection, instalments: replayed.instalments },
     bucket: bucketOf(figures.daysPastDue, sight.rules.buckets),

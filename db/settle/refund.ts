@@ -8,6 +8,7 @@ import { cardMessages } from "#db/schema/card-message";
 import { credits } from "#db/schema/credit";
 import { creditNotes } from "#db/schema/settlement";
 import { flag } from "#db/settle/flag";
+import { isOpenCredit } from "#lib/domain/credit";
 import { type Day, laterOf } from "#lib/domain/day";
 import { aboveBought, splitRefund } from "#lib/domain/refund";
 
@@ -25,7 +26,7 @@ export async function refund(
   const [book] = await findBooks(db, [creditId]);
   if (book === undefined) throw new Error(`no credit ${creditId}`);
   const { status, closedBy, disbursedOn } = book;
-  const isOpen = status === "active" || status === "in_dispute";
+  const isOpen = isOpenCredit(status);
   const day = laterOf(on, disbursedOn);
   const { note, surplus } = isOpen ? splitRefund(book, { amount, on: day }, moving) : { note: 0n, surplus: amount };
   const above = aboveBought(book, { amount, surplusBefore: await surplusOf(moving, creditId) });

@@ -1,14 +1,16 @@
 import "server-only";
 import { aliasedTable, and, asc, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { statementName, together } from "#db/client";
+import { oneOf } from "#db/constraints";
 import { stoppedOn } from "#db/read/related";
 import { credits } from "#db/schema/credit";
 import { offers } from "#db/schema/offer";
 import { products } from "#db/schema/product";
+import { isOpenCredit, openCreditStatuses } from "#lib/domain/credit";
 import type { Credits, RefinancedPair } from "#lib/profile";
 import type { Shown } from "#lib/records";
 
-const isOpen = sql`${credits.status} in ('active', 'in_dispute')`;
+const isOpen = oneOf("credits.status", openCreditStatuses);
 const ofOpen = (amount: SQL) => sql<string | null>`sum(${amount}) filter (where ${isOpen}) over ()`;
 
 const row = {
@@ -26,7 +28,7 @@ const row = {
 export async function listCredits(customerId: string, limit: number): Promise<Credits> {
   const found = await askCredits.execute({ customerId, limit });
   const [first] = found;
-  const isLate = first !== undefined && first.daysPastDue > 0 && (first.status === "active" || first.status === "in_dispute");
+  const isLate = first !== undefined && first.daysPastDue > 0 && isOpenCredit(first.status);
   return {
     rows: found.map(({ total: _total, active: _active, owed: _owed, ...credit }) => credit),
     total: Number(first?.total ?? 0),

@@ -8,6 +8,7 @@ import { closeCycles } from "#db/seed/tale/statement";
 import { uuidFrom } from "#db/seed/uuid";
 import { operator, otherOperator } from "#db/seed/violation";
 import { sumOf } from "#lib/domain/allocation";
+import { isOpenCredit } from "#lib/domain/credit";
 import { aboveBought, splitRefund } from "#lib/domain/refund";
 import { storedValues } from "#lib/history";
 
@@ -21,7 +22,7 @@ export function refund(tale: Tale, credit: CreditRow, amount: bigint, daysAgo: n
   const { id: messageId, at } = tell(tale, "refund", { ...of, amount }, tale.instantOf(daysAgo), told);
   const on = tale.dayOf(daysAgo);
   const { status, closedBy } = credit;
-  const isOpen = status === "active" || status === "in_dispute";
+  const isOpen = isOpenCredit(status);
   const book = bookOf(tale, credit);
   const { note, surplus } = isOpen ? splitRefund(book, { amount, on }, measureOn(on)) : { note: 0n, surplus: amount };
   const above = aboveBought(book, { amount, surplusBefore });
