@@ -8,7 +8,7 @@ import type { Search } from "#app/list";
 import { currentProject } from "#app/project";
 import { requireActor } from "#app/session";
 import { currentWords } from "#app/words";
-import { findCatalogueWritten } from "#db/read/catalogue";
+import { findCatalogueWritten } from "#db/read/written";
 import type { CatalogueOutcome } from "#db/write/catalogue";
 import { type Fields, inputsOf } from "#lib/catalogue/field";
 import type { FaultWord } from "#lib/catalogue/read";

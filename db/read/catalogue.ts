@@ -3,13 +3,10 @@ import { createHash } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
 import { type Db, db, type Tx } from "#db/client";
 import { history } from "#db/schema/history";
-import { requests } from "#db/schema/request";
-import { type CatalogueWritten, catalogueDeeds } from "#db/write/catalogue";
 import { type OfferTab, productFields } from "#lib/catalogue/field";
 import { type OfferContents, textsOfTab } from "#lib/catalogue/offer";
 import { type ProductContents, productValues } from "#lib/catalogue/product";
 import { type Texts, textsOf } from "#lib/catalogue/value";
-import type { Actor } from "#lib/domain/actor";
 
 /** Names what some fields say: an edit that was begun with another version would undo somebody's. */
 export const versionOf = (texts: Texts): string => createHash("sha256").update(JSON.stringify(texts)).digest("hex").slice(0, 24);
@@ -38,14 +35,4 @@ export async function findRemoved(code: string): Promise<{ name: string; product
     .where(and(eq(history.record, code), eq(history.action, "offer.remove")))
     .limit(1);
   return found && { name: String(found.details["name"]), product: String(found.details["product"]) };
-}
-
-/** What a form of the catalogue came to, by its key, to whoever sent it. */
-export async function findCatalogueWritten({ subject }: Actor, key: string): Promise<CatalogueWritten | undefined> {
-  const [found] = await db
-    .select({ answer: requests.answer })
-    .from(requests)
-    .where(and(eq(requests.key, key), eq(requests.owner, subject)));
-  const written = found?.answer as CatalogueWritten | undefined;
-  return written !== undefined && catalogueDeeds.includes(written.did) ? written : undefined;
 }

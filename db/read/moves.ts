@@ -3,12 +3,10 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { statementName, together } from "#db/client";
 import { findFacts } from "#db/facts";
 import { isWaiting } from "#db/move/expired-approvals";
-import type { Answer } from "#db/move/order";
 import { findMoved, type Moved } from "#db/move/record";
 import { amountOf, commentOf } from "#db/read/approval";
 import { findSight } from "#db/read/rules";
 import { approvals } from "#db/schema/approval";
-import { requests } from "#db/schema/request";
 import { type Actor, can } from "#lib/domain/actor";
 import type { AnyMachine } from "#lib/domain/machine";
 import { type Entity, machines } from "#lib/domain/machines";
@@ -43,15 +41,6 @@ export async function findMoves(
       needsApproval: needsApproval || sight.rules.fourEyes.includes(`${entity}.${event}`),
     })),
   };
-}
-
-/** What came of a form of the actor's, by its key. */
-export async function findAnswer({ subject }: Actor, key: string): Promise<Answer | undefined> {
-  const [found] = await together
-    .select({ answer: requests.answer })
-    .from(requests)
-    .where(and(eq(requests.key, key), eq(requests.owner, subject)));
-  return found?.answer as Answer | undefined;
 }
 
 async function findPending(actor: Actor, { id }: Moved): Promise<Pending[]> {
