@@ -7,6 +7,7 @@ import { findMinimum } from "#db/books/minimum";
 import { db, statementName, together } from "#db/client";
 import { isWaiting } from "#db/move/expired-approvals";
 import { findSight } from "#db/read/rules";
+import { most, shown, total } from "#db/read/shown";
 import { accounts } from "#db/schema/account";
 import { approvals } from "#db/schema/approval";
 import { cards } from "#db/schema/card";
@@ -25,21 +26,19 @@ import { isOpenCredit } from "#lib/domain/credit";
 import type { Refusal } from "#lib/domain/machine";
 import type { Shown } from "#lib/records";
 
-const most = 50;
-const total = sql<number>`(count(*) over ())::int`;
-
 /** What a processor told, of an account or of a card, the newest first. */
-export async function listMessages(where: SQL | undefined) {
-  const found = await db
-    .select({ ...messageColumns, card: cards.code, request: preLoans.code, credit: credits.code, total })
-    .from(cardMessages)
-    .innerJoin(cards, eq(cards.id, cardMessages.cardId))
-    .leftJoin(preLoans, eq(preLoans.id, cardMessages.preLoanId))
-    .leftJoin(credits, sql`${credits.id} = coalesce(${cardMessages.creditId}, ${preLoans.creditId})`)
-    .where(where)
-    .orderBy(desc(cardMessages.number))
-    .limit(most);
-  return shown(found);
+export function listMessages(where: SQL | undefined) {
+  return shown(
+    db
+      .select({ ...messageColumns, card: cards.code, request: preLoans.code, credit: credits.code, total })
+      .from(cardMessages)
+      .innerJoin(cards, eq(cards.id, cardMessages.cardId))
+      .leftJoin(preLoans, eq(preLoans.id, cardMessages.preLoanId))
+      .leftJoin(credits, sql`${credits.id} = coalesce(${cardMessages.creditId}, ${preLoans.creditId})`)
+      .where(where)
+      .orderBy(desc(cardMessages.number))
+      .limit(most),
+  );
 }
 
 const { externalId, kind, at, amount, currency, merchant, outcome, refusals } = cardMessages;
@@ -75,11 +74,9 @@ export async function listBalanceRefunds(actor: Actor, code: string): Promise<Sh
   const { id, on, amount: paid, reference, askedEmail, approvedEmail } = balanceRefunds;
   const row = { id, on, amount: paid, reference, askedEmail, approvedEmail, total };
   const of = inArray(balanceRefunds.accountId, idOf(code));
-  const [found, open] = await Promise.all([
-    db.select(row).from(balanceRefunds).where(of).orderBy(desc(balanceRefunds.at)).limit(most),
-    openReferences(actor, code),
-  ]);
-  return shown(found.map((each) => ({ ...each, reference: open(each.reference) })));
+  const asking = shown(db.select(row).from(balanceRefunds).where(of).orderBy(desc(balanceRefunds.at)).limit(most));
+  const [found, open] = await Promise.all([asking, openReferences(actor, code)]);
+  return { ...found, rows: found.rows.map((each) => ({ ...each, reference: open(each.reference) })) };
 }
 
 /** The refund that waits for a second operator, if any does. */
@@ -101,10 +98,10 @@ async function openReferences(actor: Actor, code: string): Promise<(sealed: Buff
   return (sealed) => (sealed === null ? undefined : open(sealed));
 }
 
-export async function listAccountDisputes(code: string): Promise<Shown<AccountDispute>> {
+export function listAccountDisputes(code: string): Promise<Shown<AccountDispute>> {
   const { amount: disputed, accepted, openedAt, decidedAt } = disputes;
   return shown(
-    await db
+    db
       .select({ code: credits.code, amount: disputed, accepted, openedAt, decidedAt, total })
       .from(disputes)
       .innerJoin(credits, eq(credits.id, disputes.creditId))
@@ -177,8 +174,3 @@ export async function simulate(
 }
 
 const idOf = (code: string) => db.select({ id: accounts.id }).from(accounts).where(eq(accounts.code, code));
-
-const shown = <Row extends { total: number }>(rows: Row[]): Shown<Omit<Row, "total">> => ({
-  rows: rows.map(({ total: _total, ...row }) => row),
-  total: rows[0]?.total ?? 0,
-});

@@ -3,6 +3,7 @@ import { desc, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { db } from "#db/client";
 import { masked } from "#db/list/mask";
+import { most, shown, total } from "#db/read/shown";
 import { cards } from "#db/schema/card";
 import { credits } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
@@ -13,10 +14,6 @@ import { prePayments } from "#db/schema/pre-payment";
 import { products } from "#db/schema/product";
 import { promises } from "#db/schema/promise";
 import { type Actor, can } from "#lib/domain/actor";
-import type { Shown } from "#lib/records";
-
-const most = 50;
-const total = sql<number>`(count(*) over ())::int`;
 
 /** What every record has. */
 export const basicsOf = <Table extends Basics>(table: Table): Pick<Table, keyof Basics> => {
@@ -80,9 +77,4 @@ export function listCards(where: SQL | undefined) {
   const { code, status, lastFour, kind } = cards;
   const row = { code, status, lastFour, kind, total };
   return shown(db.select(row).from(cards).where(where).orderBy(desc(cards.number)).limit(most));
-}
-
-async function shown<Row extends { total: number }>(found: PromiseLike<Row[]>): Promise<Shown<Omit<Row, "total">>> {
-  const rows = await found;
-  return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
