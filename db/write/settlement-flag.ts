@@ -9,8 +9,7 @@ import { fault } from "#db/write/card-account";
 import { seal } from "#db/write/seal";
 import type { Actor } from "#lib/domain/actor";
 import { sections } from "#lib/domain/section";
-
-const longestComment = 1_000;
+import { longestComment } from "#lib/domain/transition";
 
 /** Resolves what a settlement was marked for, with what the operator found. */
 export function resolveFlag(actor: Actor, typed: { credit: string; flag: string; comment: string }, key: string): Promise<Added> {

@@ -6,6 +6,7 @@ import { violations } from "#db/schema/violation";
 import { type ProfileOutcome, writeProfile } from "#db/write/profile";
 import { seal } from "#db/write/seal";
 import type { Actor } from "#lib/domain/actor";
+import { longestComment } from "#lib/domain/transition";
 import type { ViolationRule } from "#lib/domain/violation";
 
 /** "" is the rule of a form that chose none. */
@@ -43,8 +44,6 @@ export function resolveViolation(actor: Actor, { code, ...said }: Resolved, key:
     return { details: { rule: resolved.rule }, sealed: await sealComment(tx, id, comment) };
   });
 }
-
-const longestComment = 1_000;
 
 function refuseLong(comment: string): void {
   if (comment.length > longestComment) throw new Refused([{ rule: "comment_too_long", values: { limit: longestComment } }]);

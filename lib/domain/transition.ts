@@ -62,7 +62,7 @@ function isTheirs({ permission, service, system }: Event<string, never>["by"], b
   return by.kind === "service" ? service === true : system !== undefined;
 }
 
-const longestComment = 1_000;
+export const longestComment = 1_000;
 
 /** What the one who asks has left unsaid, or said at too great a length. */
 function unsaid<State extends string, Facts>({ reasons }: Event<State, Facts>, attempt: Attempt<Facts>): Refusal[] {
