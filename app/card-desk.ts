@@ -19,14 +19,14 @@ import {
   simulate,
   sumCharges,
 } from "#db/read/card-desk";
-import { wordCardDetails } from "#lib/card-deed";
+import { typedAmount, wordAmountFault } from "#lib/amount/typed";
 import { type AccountTab, accountTabs, type FlagRow, type MessageRow, type Simulation } from "#lib/card-desk";
+import { wordCardDetails } from "#lib/card-desk/deed";
 import { can } from "#lib/domain/actor";
 import { valuesFrom } from "#lib/history";
 import { formatOf } from "#lib/list/format";
 import { cardRefusalSentence } from "#lib/messages/card-desk";
 import type { AccountRecord, CardRecord, Shown } from "#lib/records";
-import { typedAmount, wordAmountFault } from "#lib/typed-amount";
 
 async function currentWay() {
   const [{ language, t }, project] = await Promise.all([currentWords(), currentProject()]);

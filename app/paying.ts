@@ -6,7 +6,7 @@ import { currentWords } from "#app/words";
 import { previewReversal } from "#db/read/reversal-preview";
 import type { Permission } from "#lib/domain/actor";
 import type { Refusal } from "#lib/domain/machine";
-import { type ShownForeseen, wordForeseen } from "#lib/foreseen-words";
+import { type ShownForeseen, wordForeseen } from "#lib/foreseen/words";
 import { formatOf } from "#lib/list/format";
 import { payingRefusalWords } from "#lib/messages/paying";
 import { refusalSentence } from "#lib/messages/refusal";

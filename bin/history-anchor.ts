@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { dataFolder } from "#bin/folder";
-import type { Anchor } from "#lib/history-check";
+import type { Anchor } from "#lib/history/check";
 
 const anchor = z.object({
   id: z.int().positive(),

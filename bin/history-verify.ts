@@ -1,7 +1,7 @@
 import { reachDatabase } from "#bin/database";
 import { anchorFile, keepAnchor, readAnchors } from "#bin/history-anchor";
 import { endWith } from "#bin/refusal";
-import type { Finding } from "#lib/history-check";
+import type { Finding } from "#lib/history/check";
 
 try {
   process.exitCode = await reachDatabase(verify);

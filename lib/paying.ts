@@ -1,6 +1,6 @@
 import type { Day } from "#lib/domain/day";
 import type { Channel, PaymentType } from "#lib/domain/pre-payment";
-import type { ShownForeseen } from "#lib/foreseen-words";
+import type { ShownForeseen } from "#lib/foreseen/words";
 import type { FieldFormState } from "#lib/form";
 
 /** A payment that an operator announces, to a credit or an account by ID; the amount in minor units. */

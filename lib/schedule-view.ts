@@ -1,9 +1,9 @@
+import { plainAmounts } from "#lib/amount/plain";
 import { type Scales, type SchedulePicture, schedulePicture } from "#lib/chart/schedule-picture";
 import { mostOf } from "#lib/domain/money";
 import type { ScheduleRow } from "#lib/domain/schedule";
 import { formatOf } from "#lib/list/format";
 import { type Language, translators } from "#lib/messages/catalogue";
-import { plainAmounts } from "#lib/plain-amount";
 
 type Amounts = Record<"principal" | "interest" | "fees" | "payment", string>;
 type Column = "number" | "dueOn" | keyof Amounts | "balance";

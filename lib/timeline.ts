@@ -1,4 +1,4 @@
-import { isCardDeed, wordCardDetails } from "#lib/card-deed";
+import { isCardDeed, wordCardDetails } from "#lib/card-desk/deed";
 import { wordChanges } from "#lib/catalogue/words";
 import type { Role } from "#lib/domain/actor";
 import { idTypes } from "#lib/domain/customer";

@@ -3,11 +3,11 @@ import "server-only";
 import { answerWith } from "#app/answer";
 import { currentProject } from "#app/project";
 import { currentWords } from "#app/words";
+import { amountFaults } from "#lib/amount/typed";
 import type { Refusal, Values } from "#lib/domain/machine";
 import { formatOf } from "#lib/list/format";
 import { cardFormRefusalWords } from "#lib/messages/card-form";
 import { refusalSentence, shownValues } from "#lib/messages/refusal";
-import { amountFaults } from "#lib/typed-amount";
 
 /** A refused form of a card account or a card as its page shows it again: why, and all that was typed. */
 export async function refuseCardForm(refusals: readonly Refusal[], form: FormData): Promise<FieldFormState> {

@@ -8,7 +8,7 @@ import { requireActor } from "#app/session";
 import { currentWords } from "#app/words";
 import { type DayClose, findComing, isClosing, listDayCloses } from "#db/read/day-close";
 import { countsIn } from "#lib/day-close";
-import { closeRefusals, type ShownClose, type ShownCloseDay } from "#lib/day-close-shown";
+import { closeRefusals, type ShownClose, type ShownCloseDay } from "#lib/day-close/shown";
 import { can } from "#lib/domain/actor";
 import { addDays, daysBetween } from "#lib/domain/day";
 import { formatOf } from "#lib/list/format";

@@ -5,7 +5,7 @@ import { openList, type Search, type Wording } from "#app/list";
 import { requireActor } from "#app/session";
 import { currentWords } from "#app/words";
 import { can } from "#lib/domain/actor";
-import { type HistoryEntry, wordDetails } from "#lib/history-details";
+import { type HistoryEntry, wordDetails } from "#lib/history/details";
 
 /** The change history at an address, for whoever may see it or what they did themselves. */
 export async function openHistory(search: Search) {

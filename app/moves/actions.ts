@@ -12,6 +12,7 @@ import { findPayable } from "#db/facts/payable";
 import { move } from "#db/move";
 import type { Outcome } from "#db/move/order";
 import { findMoved } from "#db/move/record";
+import { typedAmount, wordAmountFault } from "#lib/amount/typed";
 import { type Entity, entities } from "#lib/domain/machines";
 import { sections } from "#lib/domain/section";
 import type { FormState } from "#lib/form";
@@ -19,7 +20,6 @@ import { formatOf } from "#lib/list/format";
 import { statusWords, type Translate } from "#lib/messages/catalogue";
 import { machineWords } from "#lib/messages/machines";
 import { refusalSentence } from "#lib/messages/refusal";
-import { typedAmount, wordAmountFault } from "#lib/typed-amount";
 
 const sent = z.object({
   entity: z.enum(entities),

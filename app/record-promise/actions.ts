@@ -12,7 +12,7 @@ import { isCode } from "#lib/domain/code";
 import type { Refusal } from "#lib/domain/machine";
 import { sections } from "#lib/domain/section";
 import type { FieldFormState } from "#lib/form";
-import { isRefusal, readAmount, readDay } from "#lib/paying-typed";
+import { isRefusal, readAmount, readDay } from "#lib/paying/typed";
 
 const field = z.string().default("");
 const sent = z.object({

@@ -15,9 +15,9 @@ import { isCode } from "#lib/domain/code";
 import type { Refusal } from "#lib/domain/machine";
 import { channels, paymentTypes } from "#lib/domain/pre-payment";
 import { sections } from "#lib/domain/section";
-import { wordForeseen } from "#lib/foreseen-words";
+import { wordForeseen } from "#lib/foreseen/words";
 import type { Announcement, PaymentPreview, PaymentState } from "#lib/paying";
-import { isRefusal, readAmount, readDay } from "#lib/paying-typed";
+import { isRefusal, readAmount, readDay } from "#lib/paying/typed";
 import type { Way } from "#lib/written";
 
 const field = z.string().default("");

@@ -1,5 +1,5 @@
 import { BoxTable } from "#components/ui/box-table";
-import type { ShownCloseDay } from "#lib/day-close-shown";
+import type { ShownCloseDay } from "#lib/day-close/shown";
 
 /** The last closes, and what each changed. */
 export function Closes({ t, format, closes }: ShownCloseDay) {

@@ -1,5 +1,5 @@
 import { Closes } from "#components/close-day/closes";
-import type { ShownCloseDay } from "#lib/day-close-shown";
+import type { ShownCloseDay } from "#lib/day-close/shown";
 
 /** The close of day: how things stand, what closing would do, the form that does it, and the last closes. */
 export function CloseDayPage(shown: ShownCloseDay) {

@@ -1,11 +1,11 @@
 import { AmountTable } from "#components/credit/amount-table";
 import type { PageProps } from "#components/record/page";
 import { Fold } from "#components/ui/fold";
+import { plainAmounts } from "#lib/amount/plain";
 import { nothing, type Parts, sumOf, unpaidOf } from "#lib/domain/allocation";
 import { unitOf } from "#lib/domain/offer-terms";
 import { foldOf } from "#lib/fold";
 import { type Charges, chargesOf, componentsIn, stateOf } from "#lib/instalment";
-import { plainAmounts } from "#lib/plain-amount";
 import type { CreditRecord } from "#lib/records";
 
 type SectionProps = PageProps & { record: CreditRecord };

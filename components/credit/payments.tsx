@@ -3,10 +3,10 @@ import { columnsIn } from "#components/record/columns";
 import type { PageProps } from "#components/record/page";
 import { Related } from "#components/record/related";
 import { Linked } from "#components/ui/linked";
+import { plainAmounts } from "#lib/amount/plain";
 import { sumOf } from "#lib/domain/allocation";
 import { unitOf } from "#lib/domain/offer-terms";
 import { componentsIn } from "#lib/instalment";
-import { plainAmounts } from "#lib/plain-amount";
 import type { AllocationRow, CreditPayment, CreditRecord } from "#lib/records";
 
 type SectionProps = PageProps & { record: CreditRecord };

@@ -1,6 +1,6 @@
 import { Fold } from "#components/ui/fold";
 import { Linked } from "#components/ui/linked";
-import type { ShownForeseen, ShownTable } from "#lib/foreseen-words";
+import type { ShownForeseen, ShownTable } from "#lib/foreseen/words";
 
 /** What would change and what would follow, before it is done. */
 export function ForeseenTables({ tables, lines }: ShownForeseen) {

@@ -1,7 +1,7 @@
 import type { Format } from "#lib/list/format";
 import type { Translate } from "#lib/messages/catalogue";
 import type { TimelineLine } from "#lib/timeline";
-import { lineHtml, madeHtml } from "#lib/timeline-html";
+import { lineHtml, madeHtml } from "#lib/timeline/html";
 
 export type TimelineProps = {
   lines: readonly TimelineLine[];

@@ -3,11 +3,11 @@ import { type Fact, given } from "#components/record/fact";
 import type { PageProps } from "#components/record/page";
 import { SchedulePicture } from "#components/schedule/picture";
 import { ScheduleTable } from "#components/schedule/table";
+import { percent } from "#lib/amount/percent";
 import type { Charge, OfferTerms } from "#lib/domain/offer-terms";
 import { buildSchedule } from "#lib/domain/schedule";
 import { termsFault } from "#lib/domain/schedule/terms-fault";
 import type { Terms } from "#lib/domain/terms";
-import { percent } from "#lib/percent";
 import { scheduleView } from "#lib/schedule-view";
 
 type Way = Pick<PageProps, "t" | "format" | "language">;

@@ -4,8 +4,8 @@ import { Facts } from "#components/profile/facts";
 import { named } from "#components/record/fact";
 import { type PageProps, RecordPage } from "#components/record/page";
 import { UseTag } from "#components/record/use-tag";
+import { percent } from "#lib/amount/percent";
 import type { ShownOffer } from "#lib/catalogue/shown";
-import { percent } from "#lib/percent";
 import type { OfferRecord } from "#lib/records";
 
 type OfferPageProps = PageProps & { record: OfferRecord; shown: ShownOffer };

@@ -4,7 +4,7 @@ import { Facts } from "#components/profile/facts";
 import { given, linked, named } from "#components/record/fact";
 import { crumbOf, type PageProps, RecordPage } from "#components/record/page";
 import { Linked } from "#components/ui/linked";
-import type { ShownForeseen } from "#lib/foreseen-words";
+import type { ShownForeseen } from "#lib/foreseen/words";
 import type { PaidToDate, PaymentRecord } from "#lib/records";
 
 type PaymentProps = PageProps & {

@@ -7,9 +7,9 @@ import { limitFacts } from "#components/record/limits";
 import { type PageProps, RecordPage } from "#components/record/page";
 import { Related } from "#components/record/related";
 import { UseTag } from "#components/record/use-tag";
+import { percent } from "#lib/amount/percent";
 import type { ShownProduct } from "#lib/catalogue/shown";
 import type { Translate } from "#lib/messages/catalogue";
-import { percent } from "#lib/percent";
 import type { OfferRow, ProductRecord } from "#lib/records";
 
 type ProductPageProps = PageProps & { record: ProductRecord; shown: ShownProduct };

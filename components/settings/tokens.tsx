@@ -4,7 +4,7 @@ import { NewToken } from "#components/settings/new-token";
 import { BoxTable } from "#components/ui/box-table";
 import { callsPerMinute, scopes } from "#lib/domain/token";
 import type { ShownTokens } from "#lib/token";
-import { scopeLabel } from "#lib/token-words";
+import { scopeLabel } from "#lib/token/words";
 
 /** The tokens that apps call with: the form that makes one, and those there are. */
 export function TokensPage(shown: ShownTokens) {

@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/client";
-import { type Anchor, type Facts, type Finding, findingsIn } from "#lib/history-check";
+import { type Anchor, type Facts, type Finding, findingsIn } from "#lib/history/check";
 
 type Check = { findings: Finding[]; rows: number; last: Facts["last"] };
 

@@ -7,13 +7,13 @@ import { accounts } from "#db/schema/account";
 import { products } from "#db/schema/product";
 import { type Added, add } from "#db/write/addition";
 import type { Deed } from "#db/write/history";
+import { typedAmount } from "#lib/amount/typed";
 import type { Actor } from "#lib/domain/actor";
 import { openingRefusals } from "#lib/domain/card-issue";
 import type { CustomerStatus } from "#lib/domain/customer";
 import type { Refusal } from "#lib/domain/machine";
 import { sections } from "#lib/domain/section";
 import { storedValues } from "#lib/history";
-import { typedAmount } from "#lib/typed-amount";
 
 /** A card account as an operator typed it: days are of the month, and beyond its end the last one; blank, the product's. */
 export type TypedAccount = { customer: string; product: string; line: string; closing: string; due: string };

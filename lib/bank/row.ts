@@ -1,3 +1,4 @@
+import { typedAmount } from "#lib/amount/typed";
 import type { BankColumn } from "#lib/bank/column";
 import { type Day, parseDay } from "#lib/domain/day";
 import { type Channel, channels, type PaymentType, paymentTypes } from "#lib/domain/pre-payment";
@@ -5,7 +6,6 @@ import { type Fault, type Read, read, refuse } from "#lib/onboarding/fault";
 import { rowReader } from "#lib/onboarding/field";
 import type { Header } from "#lib/onboarding/header";
 import { foldWord } from "#lib/onboarding/text";
-import { typedAmount } from "#lib/typed-amount";
 
 /** What a good row of a bank's file says; the amount in minor units. */
 export type BankLine = {

@@ -1,10 +1,10 @@
+import { plainPercent } from "#lib/amount/percent";
 import { type Fields, type OfferTab, offerFields } from "#lib/catalogue/field";
 import { type Limits, limitsFrom, limitValues } from "#lib/catalogue/product";
 import { type Fault, readFields, type Typed } from "#lib/catalogue/read";
 import { type Texts, textsOf, type ValuesOf } from "#lib/catalogue/value";
 import type { Day } from "#lib/domain/day";
 import { defaultTerms, type OfferSettings } from "#lib/domain/offer-terms";
-import { plainPercent } from "#lib/percent";
 
 /** What an offer says, as it is stored. */
 export type OfferContents = Limits & {

@@ -1,6 +1,6 @@
+import { plainPercent } from "#lib/amount/percent";
 import type { productFields } from "#lib/catalogue/field";
 import type { ValuesOf } from "#lib/catalogue/value";
-import { plainPercent } from "#lib/percent";
 
 /** Of a product, or an offer that sets them itself, amounts in minor units; null is no limit, or the product's. */
 export type Limits = {

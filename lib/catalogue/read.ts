@@ -1,9 +1,9 @@
+import { typedAmount } from "#lib/amount/typed";
 import type { CatalogueField, Fields } from "#lib/catalogue/field";
 import type { ValuesOf } from "#lib/catalogue/value";
 import { parseDay } from "#lib/domain/day";
 import type { Charge } from "#lib/domain/offer-terms";
 import { parseRate } from "#lib/domain/rate";
-import { typedAmount } from "#lib/typed-amount";
 
 export type Typed = Readonly<Record<string, string>>;
 

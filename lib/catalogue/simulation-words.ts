@@ -1,3 +1,4 @@
+import { percent } from "#lib/amount/percent";
 import { effectiveLimits } from "#lib/catalogue/product";
 import { type Simulated, type Simulation, simulated } from "#lib/catalogue/simulation";
 import type { Way } from "#lib/catalogue/words";
@@ -8,7 +9,6 @@ import { unitOf } from "#lib/domain/offer-terms";
 import { buildSchedule } from "#lib/domain/schedule";
 import { effectiveCost } from "#lib/effective-cost";
 import { simulationWords } from "#lib/messages/simulation";
-import { percent } from "#lib/percent";
 import type { OfferRecord } from "#lib/records";
 import { type ScheduleView, scheduleView } from "#lib/schedule-view";
 

@@ -1,3 +1,5 @@
+import { percent } from "#lib/amount/percent";
+import { amountFaults, wordAmountFault } from "#lib/amount/typed";
 import { allFields } from "#lib/catalogue/field";
 import type { Fault } from "#lib/catalogue/read";
 import { percentSign } from "#lib/catalogue/value";
@@ -5,8 +7,6 @@ import { parseAmount } from "#lib/domain/money";
 import type { Details } from "#lib/history";
 import type { Format } from "#lib/list/format";
 import type { Language, Translate } from "#lib/messages/catalogue";
-import { percent } from "#lib/percent";
-import { amountFaults, wordAmountFault } from "#lib/typed-amount";
 
 export type Way = { language: Language; t: Translate; format: Format };
 

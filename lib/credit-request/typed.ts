@@ -1,10 +1,10 @@
+import { typedAmount } from "#lib/amount/typed";
 import type { Offering, Refinanceable } from "#lib/credit-request/borrowing";
 import { fail, type Read } from "#lib/credit-request/field";
 import { addDays, type Day, parseDay } from "#lib/domain/day";
 import { divide } from "#lib/domain/money";
 import { unitOf } from "#lib/domain/offer-terms";
 import { parseRate, one as wholeRate } from "#lib/domain/rate";
-import { typedAmount } from "#lib/typed-amount";
 
 /** All that is asked for: what was typed, and what pays off the credit to refinance, rounded up to the offer's decimals. */
 export function readAmount(typed: string, decimals: number, old: Refinanceable | undefined): Read<bigint> {

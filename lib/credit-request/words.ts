@@ -1,3 +1,5 @@
+import { percent } from "#lib/amount/percent";
+import { amountFaults, wordAmountFault } from "#lib/amount/typed";
 import type { Borrowing, Offering } from "#lib/credit-request/borrowing";
 import type { RequestFault, RequestField } from "#lib/credit-request/field";
 import type { OfferOption, RequestChoices, RequestPreview, RequestState } from "#lib/credit-request/form";
@@ -9,9 +11,7 @@ import type { Refusal, Values } from "#lib/domain/machine";
 import { buildSchedule } from "#lib/domain/schedule";
 import { creditRequestFaultWords } from "#lib/messages/credit-request";
 import { refusalSentence } from "#lib/messages/refusal";
-import { percent } from "#lib/percent";
 import { scheduleView } from "#lib/schedule-view";
-import { amountFaults, wordAmountFault } from "#lib/typed-amount";
 import type { Way } from "#lib/written";
 
 /** The offers and the credits that can be chosen, as the form shows them. */

@@ -1,10 +1,10 @@
+import { typedAmount } from "#lib/amount/typed";
 import { type Day, parseDay } from "#lib/domain/day";
 import { writeAmount } from "#lib/domain/money";
 import { isUuid } from "#lib/domain/uuid";
 import { type Period, periods } from "#lib/list/period";
 import { type ColumnView, filtersOf, isCursor, isFound, type ListView, type Sort } from "#lib/list/view";
 import type { WordProblem } from "#lib/list/words";
-import { typedAmount } from "#lib/typed-amount";
 
 export type Filter =
   | { kind: "choice"; values: readonly string[] }

@@ -1,9 +1,9 @@
+import { typedAmount } from "#lib/amount/typed";
 import { holdsCardNumber, isMessageName, type MessageKind, messageKinds } from "#lib/domain/card-message";
 import { type Fault, type Read, read, refuse } from "#lib/onboarding/fault";
 import { rowReader } from "#lib/onboarding/field";
 import type { Header } from "#lib/onboarding/header";
 import type { ProcessorColumn } from "#lib/processor/column";
-import { typedAmount } from "#lib/typed-amount";
 
 /** What a good row of a processor's file says; the amount in minor units, the time as ISO text. */
 type ProcessorLine = {

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { type AmountFault, amountFaults, typedAmount } from "#lib/amount/typed";
 import { parseRate } from "#lib/domain/rate";
 import { alwaysRequired, type Requirement, requirements } from "#lib/domain/requirement";
 import type { Component } from "#lib/domain/rules";
 import { type SettingName, settingFields } from "#lib/settings/field";
 import type { Settings, Typed } from "#lib/settings/typed";
-import { type AmountFault, amountFaults, typedAmount } from "#lib/typed-amount";
 
 /** A setting that cannot be so, and the word of the catalogue that says why. */
 export type Fault = {

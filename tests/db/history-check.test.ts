@@ -8,7 +8,7 @@ import { root } from "#bin/folder";
 import { db } from "#db/client";
 import { checkHistory } from "#db/read/history-check";
 import { history } from "#db/schema/history";
-import type { Finding } from "#lib/history-check";
+import type { Finding } from "#lib/history/check";
 import { addRows, beginAgain, withoutTriggers, withTriggers } from "#tests/db/history-rows";
 
 beforeEach(async () => {

