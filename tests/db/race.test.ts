@@ -1,17 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { asc, eq, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import { db } from "#db/client";
+import { writeFigures } from "#db/books/figures";
+import { findBooks } from "#db/books/find";
+import { db, transaction } from "#db/client";
 import { move } from "#db/move";
 import type { Outcome } from "#db/move/order";
 import { findMoved } from "#db/move/record";
 import { checkHistory } from "#db/read/history-check";
+import { credits } from "#db/schema/credit";
 import { transitions } from "#db/schema/transition";
 import { decideApproval } from "#db/write/approval";
 import type { Actor } from "#lib/domain/actor";
+import { figuresOf } from "#lib/domain/book";
 import type { Entity } from "#lib/domain/machines";
-import { addLent, entriesOf, expectCounts, useRules } from "#tests/db/moving";
-import { addAccount, addCard, addCustomer, addPrePayment, bruno, clara, moveNow, sofia } from "#tests/db/portfolio";
+import { defaultRules } from "#lib/domain/rules";
+import { addLent, entriesOf, expectCounts, today, useRules } from "#tests/db/moving";
+import { addAccount, addCard, addCustomer, addPrePayment, bruno, clara, creditNow, moveNow, sofia } from "#tests/db/portfolio";
 
 beforeAll(() => useRules({ overpaymentLimitMinor: 1_000_000n }));
 
@@ -162,4 +167,17 @@ test("approving, declining, paying and disputing at one moment leaves one truth"
   }
   await expectCounts();
   await expectChained();
+});
+
+test("a credit that is woken after its book was read, and before its figures are written, stays awake", async () => {
+  const { id: customerId } = await addCustomer();
+  const { id } = await addLent(customerId, { amount: 500n, outstanding: 500n });
+  await transaction(async (tx) => {
+    const [book] = await findBooks(tx, [id]);
+    await db.update(credits).set({ wakesOn: today }).where(eq(credits.id, id));
+    const { figures } = figuresOf(book ?? expect.fail(), { businessDate: today, rules: defaultRules });
+    expect(figures.wakesOn).toBe("2099-01-02");
+    await writeFigures(tx, [{ book: book ?? expect.fail(), figures }]);
+  });
+  expect(await creditNow(id)).toMatchObject({ outstanding: 500n, wakesOn: today });
 });
