@@ -12,7 +12,7 @@ import type { Actor } from "#lib/domain/actor";
 import type { Entity } from "#lib/domain/machines";
 import { refusalSentence } from "#lib/messages/refusal";
 import { approvalOf, asked, decide } from "#tests/db/asking";
-import { addLent, ask, lent, moveByTwo, pay, useRules } from "#tests/db/moving";
+import { addLent, ask, lent, moveByTwo, pay, reverse, useRules } from "#tests/db/moving";
 import { addAccount, addCustomer, addOffer, addPreLoan, bruno, clara, moveNow, sofia } from "#tests/db/portfolio";
 
 beforeEach(() => useRules());
@@ -60,15 +60,16 @@ describe("an approval that is refused tells what its attempt was told", () => {
     ]);
   });
 
-  test("of a credit that would be refinanced along, in the credit's words", async () => {
+  test("of a credit to be refinanced that owes more again", async () => {
     await useRules({ fourEyes: ["pre_loan.confirm"] });
     const { id } = await addCustomer();
     const { id: offerId } = await addOffer({}, { amountMin: 1n });
     const old = await addLent(id, { offerId, amount: 500n, outstanding: 500n });
+    const { payment } = await pay(id, { creditId: old.id }, 100n);
     const { code } = await addPreLoan(id, { offerId, amount: 400n, refinancesId: old.id });
-    expect(await told(await ask("pre_loan", code, "confirm"))).toEqual([
-      `${old.code}: The new credit is for COP 400 and this one owes COP 500 today; make a request for at least that much.`,
-    ]);
+    const approval = await ask("pre_loan", code, "confirm");
+    await reverse(payment.code);
+    expect(await told(approval)).toEqual([expect.stringContaining("COP 500")]);
   });
 });
 
