@@ -77,7 +77,7 @@ for (const { way, language, ...settings } of ways) {
       const typed: [string, string][] = [
         [says.disable, "many"],
         [says.block, "0"],
-        [says.limit, "1.000.000"],
+        [says.limit, "500.000"],
         [says.buckets, "1, 61, 31"],
       ];
       for (const [label, text] of typed) await page.getByLabel(label).fill(text);
