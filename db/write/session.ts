@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { type Db, db, type Tx, together } from "#db/client";
+import { type Db, db, type Tx } from "#db/client";
 import { question } from "#db/question";
 import { sessions } from "#db/schema/session";
 import { type Doer, record } from "#db/write/history";
@@ -33,7 +33,7 @@ type Operator = Omit<Actor, "ip">;
 
 /** Whose session it is, while it lives; that it was seen is noted once a minute, in the same statement. */
 export async function seeSession(id: string): Promise<Operator | undefined> {
-  const [found] = await askAndTouch(together, { id });
+  const [found] = await askAndTouch(db, { id });
   return found;
 }
 
