@@ -42,8 +42,8 @@ function PayLink({ id, href, label, because, isStopped }: PayLinkProps) {
       </a>
     );
   return (
-    <>
-      <button type="button" aria-disabled="true" aria-describedby={because === undefined ? "stopped" : id}>
+    <span className="refused-way">
+      <button type="button" className="button" aria-disabled="true" aria-describedby={because === undefined ? "stopped" : id}>
         {label}
       </button>
       {because !== undefined && (
@@ -51,7 +51,7 @@ function PayLink({ id, href, label, because, isStopped }: PayLinkProps) {
           {because}
         </span>
       )}
-    </>
+    </span>
   );
 }
 
