@@ -53,7 +53,6 @@ export async function lookFor(page: Page, words: string): Promise<string[]> {
     if (codes.length === 0) continue;
     await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download" }).click()]);
     await screen.follow(page.getByRole("link", { name: codes[0] ?? "" }));
-    await page.goBack();
   }
   return found;
 }
