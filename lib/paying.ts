@@ -13,6 +13,9 @@ export type Announcement = {
   isPayoff: boolean;
 };
 
+/** The same as it was typed. */
+export type TypedAnnouncement = Omit<Announcement, "amountMinor" | "datedOn"> & { amount: string; day: string };
+
 /** Why a form that makes a payment or a promise is refused, and the field that it is about. */
 export const fieldOfRule: Readonly<Record<string, string>> = {
   amount_unreadable: "amount",

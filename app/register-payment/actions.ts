@@ -2,8 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { formAction } from "#app/action";
+import { transactionAction } from "#app/action";
 import { currentWay, refusePaying, sayPaying, typedIn } from "#app/paying";
+import { requireActor } from "#app/session";
 import { findPayoff } from "#db/books/payoff";
 import { db } from "#db/client";
 import { findPayable, type Payable } from "#db/facts/payable";
@@ -16,8 +17,8 @@ import type { Refusal } from "#lib/domain/machine";
 import { channels, paymentTypes } from "#lib/domain/pre-payment";
 import { sections } from "#lib/domain/section";
 import { wordForeseen } from "#lib/foreseen/words";
-import type { Announcement, PaymentPreview, PaymentState } from "#lib/paying";
-import { isRefusal, readAmount, readDay } from "#lib/paying/typed";
+import type { Announcement, PaymentPreview, PaymentState, TypedAnnouncement } from "#lib/paying";
+import { readAnnouncement } from "#lib/paying/typed";
 import type { Way } from "#lib/written";
 
 const field = z.string().default("");
@@ -32,39 +33,35 @@ const sent = z.object({
   channel: z.enum(channels),
   payoff: z.enum(["", "true"]).default(""),
 });
-type Sent = z.infer<typeof sent>;
 
 /** Announces a payment, or shows what it would cover; whatever is wrong comes back with all that was typed. */
-export const registerPayment = formAction(sent, async (actor, input, form): Promise<PaymentState> => {
-  const refuse = async (refusals: readonly Refusal[]) => ({
-    ...(await refusePaying(refusals, form)),
-    ...{ preview: undefined, isFollowed: false },
-  });
-  if (input === undefined) return refuse([{ rule: "broken" }]);
-  if (!(await may(actor, { needs: "payment:operate", module: sections.pre_payment }))) return refuse([{ rule: "permission" }]);
-  const payable = await findPayable(db, input.code);
-  if (payable === undefined) return refuse([{ rule: "unknown" }]);
-  const read = readAnnouncement(input, payable);
-  const isFollowed = input.intent === "follow";
-  if (isFollowed && !read.ok) return { sentences: [], faults: {}, typed: typedIn(form), preview: undefined, isFollowed };
-  if (!read.ok) return refuse(read.refusals);
-  if (input.intent === "announce") {
-    const outcome = await announce(actor, read.said, input.key);
-    if (outcome.ok) redirect(`/${sections.pre_payment}/${outcome.code}`);
-    return refuse(outcome.refusals);
-  }
-  const { faults, preview } = await lookAhead(payable, read.said, await currentWay());
-  if (faults.length > 0 && !isFollowed) return { ...(await refuse(faults)), preview };
-  return { sentences: [], faults: {}, typed: typedIn(form), preview, isFollowed };
+export const registerPayment = transactionAction(sent, async (asker, input, form): Promise<PaymentState> => {
+  if (input === undefined) return refuse([{ rule: "broken" }], form);
+  const { intent, key, payoff, ...said } = input;
+  const typed = { ...said, isPayoff: payoff === "true" };
+  if (intent !== "announce") return preview(typed, form, intent === "follow");
+  const outcome = await announce(asker, typed, key);
+  if (outcome.ok) redirect(`/${sections.pre_payment}/${outcome.code}`);
+  return refuse(outcome.refusals, form);
 });
 
-type Read = { ok: true; said: Announcement } | { ok: false; refusals: Refusal[] };
-
-function readAnnouncement({ code, amount, day, type, channel, payoff }: Sent, { decimals }: Payable): Read {
-  const [amountMinor, datedOn] = [readAmount(amount, decimals), readDay(day)];
-  if (isRefusal(amountMinor) || isRefusal(datedOn)) return { ok: false, refusals: [amountMinor, datedOn].filter(isRefusal) };
-  return { ok: true, said: { code, amountMinor, datedOn, type, channel, isPayoff: payoff === "true" } };
+async function preview(typed: TypedAnnouncement, form: FormData, isFollowed: boolean): Promise<PaymentState> {
+  if (!(await may(await requireActor(), { needs: "payment:operate", module: sections.pre_payment })))
+    return refuse([{ rule: "permission" }], form);
+  const payable = await findPayable(db, typed.code);
+  if (payable === undefined) return refuse([{ rule: "unknown" }], form);
+  const unsaid = { sentences: [], faults: {}, typed: typedIn(form), preview: undefined, isFollowed };
+  const read = readAnnouncement(typed, payable.decimals);
+  if (!read.ok) return isFollowed ? unsaid : refuse(read.refusals, form);
+  const { faults, preview } = await lookAhead(payable, read.said, await currentWay());
+  if (faults.length > 0 && !isFollowed) return { ...(await refuse(faults, form)), preview };
+  return { ...unsaid, preview };
 }
+
+const refuse = async (refusals: readonly Refusal[], form: FormData): Promise<PaymentState> => ({
+  ...(await refusePaying(refusals, form)),
+  ...{ preview: undefined, isFollowed: false },
+});
 
 async function lookAhead(
   payable: Payable,

@@ -3,8 +3,9 @@ import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { post } from "#db/books/post";
 import { splitAmong } from "#db/books/split";
+import { announcedOf } from "#db/facts/money";
 import type { Effect, Moving } from "#db/move/moving";
-import { only, question, run } from "#db/question";
+import { question, run } from "#db/question";
 import { accounts } from "#db/schema/account";
 import { credits } from "#db/schema/credit";
 import { paymentParts, payments } from "#db/schema/payment";
@@ -13,28 +14,29 @@ import type { Day } from "#lib/domain/day";
 import { leastOf } from "#lib/domain/money";
 
 /** What was announced becomes an accepted payment, applied to what is owed. */
-const confirm: Effect = async (moving, { id }) => {
+const confirm: Effect = async (moving, record) => {
   const { db, writes } = moving;
-  const announced = only(await findAnnounced(db, { id }));
-  const { creditId, accountId } = announced;
-  const row = { ...announced, id: randomUUID(), amount: BigInt(announced.amount), prePaymentId: id };
+  const { customerId, creditId, accountId, type, amount, datedOn: paidOn, isPayoff } = await announcedOf(moving, record);
+  const whose = { customerId, creditId, accountId, prePaymentId: record.id };
+  const row = { id: randomUUID(), ...whose, type, amount, paidOn, isPayoff };
   // After whatever the lock waited for: a statement that was made meanwhile is to be the one that it pays.
-  writes.push(run(db, db.insert(payments).values({ ...row, createdAt: sql`clock_timestamp()` })));
+  writes.push(addPayment(db, row));
   if (creditId !== null) await payCredit(moving, { ...row, creditId });
   else if (accountId !== null) await payAccount(moving, { ...row, accountId });
   return undefined;
 };
 
-type Announced = Omit<typeof payments.$inferInsert, "amount"> & {
-  creditId: string | null;
-  accountId: string | null;
-  amount: string;
-};
-
-const findAnnounced = question<Announced & { isPayoff: boolean }>(
-  "announced",
-  sql`select customer_id as "customerId", credit_id as "creditId", account_id as "accountId", amount_minor as amount, type,
-    dated_on::text as "paidOn", is_payoff as "isPayoff" from pre_payments where id = ${sql.placeholder("id")}`,
+const value = sql.placeholder;
+const addPayment = question(
+  "add_payment",
+  sql`insert into payments (id, customer_id, credit_id, account_id, pre_payment_id, type, amount_minor, paid_on, is_payoff, created_at)
+    values (${value("id")}, ${value("customerId")}, ${value("creditId")}, ${value("accountId")}, ${value("prePaymentId")},
+      ${value("type")}, ${value("amount")}, ${value("paidOn")}, ${value("isPayoff")}, clock_timestamp())`,
+);
+const addPart = question(
+  "add_payment_part",
+  sql`insert into payment_parts (payment_id, credit_id, amount_minor)
+    values (${value("paymentId")}, ${value("creditId")}, ${value("amount")})`,
 );
 
 type Paid = { id: string; amount: bigint; isPayoff: boolean };
@@ -42,7 +44,7 @@ type Paid = { id: string; amount: bigint; isPayoff: boolean };
 /** A pay-off that came to the day cancels the credit. */
 async function payCredit(moving: Moving, { id: paymentId, creditId, amount, isPayoff }: Paid & { creditId: string }) {
   const { db, writes, actor, step } = moving;
-  writes.push(run(db, db.insert(paymentParts).values({ paymentId, creditId, amount })));
+  writes.push(addPart(db, { paymentId, creditId, amount }));
   const [replayed] = await post(moving, [creditId]);
   if (!isPayoff || actor === undefined || replayed === undefined || sumOf(replayed.outstanding) > 0n) return;
   const [credit] = await db.select({ code: credits.code }).from(credits).where(eq(credits.id, creditId));

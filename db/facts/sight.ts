@@ -2,6 +2,7 @@ import type { Minimum } from "#db/books/minimum";
 import type { Db, Tx } from "#db/client";
 import type { Situation } from "#lib/domain/consequences";
 import type { Day } from "#lib/domain/day";
+import type { PaymentType, PrePaymentFacts } from "#lib/domain/pre-payment";
 import type { Rules } from "#lib/domain/rules";
 
 /** Where facts are looked up, and what they are measured by. */
@@ -11,6 +12,20 @@ export type Sight = {
   businessDate: Day;
   /** The situation of a customer whose row is locked, as it still is: for whoever needs it, instead of asking again. */
   seen?: Seen | undefined;
+  /** What was announced of a payment whose row is locked, likewise. */
+  announced?: Announced | undefined;
+};
+
+/** A payment that was announced, and its credit or account; amounts in minor units. */
+export type Announced = Omit<PrePaymentFacts, "amountMinor" | "owedMinor" | "overpaymentLimitMinor" | "businessDate"> & {
+  id: string;
+  customerId: string;
+  creditId: string | null;
+  accountId: string | null;
+  type: PaymentType;
+  amount: bigint;
+  outstanding: bigint;
+  isPayoff: boolean;
 };
 
 /** A customer's situation as it was seen, and whose it is. */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Tx } from "#db/client";
+import { findAnnounced } from "#db/facts/money";
 import type { Sight } from "#db/facts/sight";
 import { seeSituation } from "#db/facts/situation";
 import { type Asker, whoAsks } from "#db/move/asker";
@@ -18,15 +19,16 @@ export async function openMoving(tx: Tx, actor: Actor | undefined): Promise<Movi
   return movingBy(await seeAtDate(tx), tx, actor);
 }
 
-/** The same with a record, locked; of a customer the situation is seen in the same go. */
+/** The same with a record, locked; of a customer the situation is seen in the same go, of a pre-payment what was announced. */
 export async function openRecord<Who extends Actor | undefined>(tx: Tx, asker: Asker<Who>, entity: Entity, code: string) {
   // Who asks is asked first, though nothing waits for the answer but the end.
   const asking = whoAsks(asker, tx);
   const locking = lockMoved(tx, entity, code);
   // Locking a customer holds the date.
   const seeing = entity === "customer" ? seeSituation(tx, code) : seeAtDate(tx);
-  const [actor, record, sight] = await Promise.all([asking, locking, seeing]);
-  return { actor, record, moving: movingBy(sight, tx, actor) };
+  const finding = entity === "pre_payment" ? findAnnounced(tx, code) : undefined;
+  const [actor, record, sight, announced] = await Promise.all([asking, locking, seeing, finding]);
+  return { actor, record, moving: movingBy({ ...sight, announced }, tx, actor) };
 }
 
 /** Sent in one go: the date is looked at once it is held. */

@@ -59,6 +59,10 @@ export async function lockMoved(tx: Tx, entity: Entity, code: string): Promise<M
   return row && { entity, ...row, ...owner };
 }
 
+/** Writes the status of a record; whoever moves it writes its transition as well. */
+export const writeStatus = (tx: Tx, { entity, id }: Pick<Moved, "entity" | "id">, status: string) =>
+  setStatus[entity](tx, { id, status });
+
 const customerOf: Record<Entity, SQL | PgColumn | undefined> = {
   customer: customers.id,
   pre_loan: preLoans.customerId,
@@ -132,4 +136,10 @@ const ofEach = <Asked>(make: (entity: Entity) => Asked) =>
   Object.fromEntries(entities.map((entity) => [entity, make(entity)])) as Record<Entity, Asked>;
 const find = ofEach(findQuestion);
 const lockOwner = ofEach(lockOwnerQuestion);
+const setStatus = ofEach((entity) =>
+  question(
+    `set_status_of_${entity}`,
+    sql`update ${tables[entity]} set status = ${sql.placeholder("status")} where id = ${sql.placeholder("id")}`,
+  ),
+);
 const lock = { ...ofEach(lockQuestion), pre_loan: lockPreLoan };

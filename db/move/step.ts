@@ -1,11 +1,12 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
+import type { Tx } from "#db/client";
 import { effects } from "#db/effects";
 import { findFacts } from "#db/facts";
 import type { Seen } from "#db/facts/sight";
 import { countActiveCredits } from "#db/move/active-credits";
 import type { Given, Moving } from "#db/move/moving";
-import { type Moved, tables } from "#db/move/record";
+import { type Moved, tables, writeStatus } from "#db/move/record";
 import { question, run } from "#db/question";
 import { Refused } from "#db/refused";
 import type { CustomerStatus } from "#lib/domain/customer";
@@ -43,11 +44,9 @@ export async function make(moving: Moving, record: Moved, event: string, to: str
   moving.seen = undefined;
   const effect = effects[entity]?.[event];
   const set = await effect?.(moving, record, given);
-  const table = tables[entity];
-  const changed = { ...set, status: to } as never;
   const made = [
     addTransition(db, { entity, id, seq: moves + 1, event, from, to }),
-    run(db, db.update(table).set(changed).where(eq(table.id, id))),
+    set === undefined ? writeStatus(db, record, to) : writeWith(db, record, { ...set, status: to }),
     ...(entity === "credit" && customerId !== null ? [countActiveCredits(db, customerId)] : []),
   ];
   // Whoever waits for them at the end hears of what failed; until then nobody does.
@@ -55,6 +54,18 @@ export async function make(moving: Moving, record: Moved, event: string, to: str
   writes.push(...made);
   const isPlain = effect === undefined || set !== undefined;
   if (entity === "customer" && seen?.id === id && isPlain) moving.seen = seenAfter(seen, to as CustomerStatus, set ?? {});
+}
+
+/** What an effect sets goes with the status, in one statement. */
+function writeWith(db: Tx, { entity, id }: Moved, changed: Record<string, unknown>): Promise<number> {
+  const table = tables[entity];
+  return run(
+    db,
+    db
+      .update(table)
+      .set(changed as never)
+      .where(eq(table.id, id)),
+  );
 }
 
 const addTransition = question(

@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "#db/client";
+import { type Db, db, type Tx } from "#db/client";
 import { type Deed, record as recordDeed } from "#db/write/history";
 import { type Actor, can, type Permission } from "#lib/domain/actor";
 
@@ -7,8 +7,8 @@ import { type Actor, can, type Permission } from "#lib/domain/actor";
 export type Attempt = { needs: Permission } & Pick<Deed, "module" | "record" | "customer">;
 
 /** Whether the actor may; that somebody tried who may not is kept in the history. */
-export async function may(actor: Actor, { needs, ...where }: Attempt): Promise<boolean> {
+export async function may(actor: Actor, { needs, ...where }: Attempt, within: Db | Tx = db): Promise<boolean> {
   if (can(actor, needs)) return true;
-  await recordDeed(db, actor, { action: "permission.refused", ...where, details: { permission: needs } });
+  await recordDeed(within, actor, { action: "permission.refused", ...where, details: { permission: needs } });
   return false;
 }

@@ -4,48 +4,46 @@ import { findPayoff } from "#db/books/payoff";
 import type { Tx } from "#db/client";
 import { findPayable, type Payable } from "#db/facts/payable";
 import type { Sight } from "#db/facts/sight";
+import type { Asker } from "#db/move/asker";
 import { lockMoved } from "#db/move/record";
 import { only, question } from "#db/question";
 import { findSight } from "#db/read/rules";
 import { Refused, refuseIf } from "#db/refused";
 import { type Added, add } from "#db/write/addition";
 import type { Deed } from "#db/write/history";
-import type { Actor } from "#lib/domain/actor";
 import { isCode } from "#lib/domain/code";
 import { addMonths } from "#lib/domain/day";
 import type { Refusal } from "#lib/domain/machine";
-import { hasDecimals } from "#lib/domain/money";
 import { sections } from "#lib/domain/section";
 import { storedValues } from "#lib/history";
-import type { Announcement } from "#lib/paying";
+import type { Announcement, TypedAnnouncement } from "#lib/paying";
+import { readAnnouncement } from "#lib/paying/typed";
 
 /**
  * Announces a payment: it waits, pending, to be confirmed. Whatever stands in the way of that is asked then, for money that
  * is there is never turned away; only what cannot be true is refused.
  */
-export function announce(actor: Actor, said: Announcement, key: string): Promise<Added> {
-  const form = {
-    needs: "payment:operate",
-    module: sections.pre_payment,
-    said: { ...said, amountMinor: `${said.amountMinor}` },
-    key,
-  } as const;
-  return add(actor, form, async (tx) => {
-    const [payable, sight] = await Promise.all([lockPayable(tx, said.code), findSight(tx)]);
-    refuseIf(await announcementFaults(sight, payable, said));
-    const { code } = await insertPrePayment(tx, payable, { ...said, reference: null });
-    return { code, deed: announceDeed(code, payable, said) };
-  });
+export function announce(asker: Asker, typed: TypedAnnouncement, key: string): Promise<Added> {
+  const form = { needs: "payment:operate", module: sections.pre_payment, said: typed, key } as const;
+  const open = (tx: Tx) => Promise.all([lockPayable(tx, typed.code), findSight(tx)]);
+  const write = async (tx: Tx, [payable, sight]: Awaited<ReturnType<typeof open>>) => {
+    if (payable === undefined) throw new Refused([{ rule: "unknown" }]);
+    const read = readAnnouncement(typed, payable.decimals);
+    if (!read.ok) throw new Refused(read.refusals);
+    refuseIf(await announcementFaults(sight, payable, read.said));
+    const { code } = await insertPrePayment(tx, payable, { ...read.said, reference: null });
+    return { code, deed: announceDeed(code, payable, read.said) };
+  };
+  return add(asker, form, write, open);
 }
 
-/** The credit or account of an ID, with its customer locked and then itself. */
-export async function lockPayable(tx: Tx, code: string): Promise<Payable> {
+/** The credit or account of an ID, with its customer locked and then itself; undefined where there is none. */
+export async function lockPayable(tx: Tx, code: string): Promise<Payable | undefined> {
   // Sent at once: it is looked at once it is locked.
   const [, payable] = await Promise.all([
     lockMoved(tx, isCode("credit", code) ? "credit" : "account", code),
     findPayable(tx, code),
   ]);
-  if (payable === undefined) throw new Refused([{ rule: "unknown" }]);
   return payable;
 }
 
@@ -87,11 +85,9 @@ export async function announcementFaults(
   payable: Payable,
   { amountMinor, datedOn, isPayoff }: Announcement,
 ): Promise<Refusal[]> {
-  const { since, decimals } = payable;
+  const { since } = payable;
   const latest = addMonths(sight.businessDate, mostMonthsAhead, "clamp");
   const faults: Refusal[] = [
-    ...(amountMinor <= 0n ? [{ rule: "amount_zero" }] : []),
-    ...(hasDecimals(amountMinor, decimals) ? [] : [{ rule: "amount_decimals", values: { decimals } }]),
     ...(datedOn < since ? [{ rule: "day_too_early", values: { since } }] : []),
     ...(datedOn > latest ? [{ rule: "day_too_late", values: { latest } }] : []),
   ];

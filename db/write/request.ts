@@ -8,23 +8,25 @@ import { Refused } from "#db/refused";
 import { requests } from "#db/schema/request";
 import type { Doer } from "#db/write/history";
 
+type Subject = Pick<Doer, "subject">;
+
 /** A form as it was sent: the key that its page gave it, and all that it says. */
 export type Request = { key: string; body: unknown };
 
 /** Of the form with a key: the answer it got, or that another one was sent under it; undefined when it is new. */
 export async function answered(
   db: Db | Tx,
-  { subject }: Pick<Doer, "subject">,
+  asking: Subject | Promise<Subject>,
   request: Request,
 ): Promise<{ answer: unknown } | "reused" | undefined> {
-  const [found] = await findRequest(db, { key: request.key });
+  const [[found], { subject }] = await Promise.all([findRequest(db, { key: request.key }), asking]);
   if (found === undefined) return undefined;
   const isSame = found.owner === subject && found.bodyHash === hashOf(request);
   return isSame ? { answer: found.answer } : "reused";
 }
 
 /** Keeps the answer of a form that was acted on, in the transaction that did, which is over when another took the key meanwhile. */
-export async function answer(tx: Tx, { subject }: Pick<Doer, "subject">, request: Request, given: unknown): Promise<void> {
+export async function answer(tx: Tx, { subject }: Subject, request: Request, given: unknown): Promise<void> {
   const row = { key: request.key, owner: subject, bodyHash: hashOf(request), answer: JSON.stringify(given) };
   // A week is enough for any second try. Before the answer, so that it cannot fail because that does.
   const isTidying = Math.random() < 0.01;

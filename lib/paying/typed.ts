@@ -1,6 +1,17 @@
 import { typedAmount } from "#lib/amount/typed";
 import { type Day, parseDay } from "#lib/domain/day";
 import type { Refusal } from "#lib/domain/machine";
+import type { Announcement, TypedAnnouncement } from "#lib/paying";
+
+/** A payment as it was typed, to what has amounts of so many decimals; or all that is unreadable of it. */
+export function readAnnouncement(
+  { amount, day, ...same }: TypedAnnouncement,
+  decimals: number,
+): { ok: true; said: Announcement } | { ok: false; refusals: [Refusal, ...Refusal[]] } {
+  const [amountMinor, datedOn] = [readAmount(amount, decimals), readDay(day)];
+  if (isRefusal(amountMinor)) return { ok: false, refusals: [amountMinor, ...(isRefusal(datedOn) ? [datedOn] : [])] };
+  return isRefusal(datedOn) ? { ok: false, refusals: [datedOn] } : { ok: true, said: { ...same, amountMinor, datedOn } };
+}
 
 /** The amount that was typed, in minor units, or why it is none. */
 export function readAmount(text: string, decimals: number): bigint | Refusal {

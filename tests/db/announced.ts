@@ -6,7 +6,7 @@ import { findObstacles, previewPayment } from "#db/read/coverage";
 import { findSight } from "#db/read/rules";
 import { announce } from "#db/write/pre-payment";
 import type { Day } from "#lib/domain/day";
-import type { Announcement } from "#lib/paying";
+import type { Announcement, TypedAnnouncement } from "#lib/paying";
 import { today } from "#tests/db/moving";
 import { bruno } from "#tests/db/portfolio";
 
@@ -16,13 +16,19 @@ export const say = (code: string, amountMinor: bigint, more: Partial<Announcemen
   ...{ code, amountMinor, ...plain },
   ...more,
 });
+/** The same as an operator types it. */
+export const typed = ({ amountMinor, datedOn, ...said }: Announcement): TypedAnnouncement => ({
+  ...said,
+  amount: `${amountMinor / 100n}.${`${amountMinor % 100n}`.padStart(2, "0")}`,
+  day: datedOn,
+});
 /** Announces a payment; its ID. */
 export const announced = async (said: Announcement, actor = bruno, key = randomUUID()) => {
-  const outcome = await announce(actor, said, key);
+  const outcome = await announce(actor, typed(said), key);
   return outcome.ok ? outcome.code : expect.fail(JSON.stringify(outcome, (_, it) => (typeof it === "bigint" ? `${it}` : it)));
 };
 export const rulesOf = async (said: Announcement, actor = bruno) => {
-  const outcome = await announce(actor, said, randomUUID());
+  const outcome = await announce(actor, typed(said), randomUUID());
   return outcome.ok ? [] : outcome.refusals.map(({ rule }) => rule);
 };
 export const foreseenOf = async (said: Announcement) => {

@@ -6,7 +6,7 @@ import { checkBooks } from "#db/read/books-check";
 import { credits } from "#db/schema/credit";
 import { payments } from "#db/schema/payment";
 import { announce } from "#db/write/pre-payment";
-import { announced, rulesOf, say } from "#tests/db/announced";
+import { announced, rulesOf, say, typed } from "#tests/db/announced";
 import { addBorrower } from "#tests/db/life";
 import { ask, madeIn, moveByTwo, reverse, type today, useRules } from "#tests/db/moving";
 import { addPreLoan, bruno, creditNow, moveNow, sofia } from "#tests/db/portfolio";
@@ -37,7 +37,7 @@ test("of two payments at once that are too much together one is taken, and one w
 test("a double click announces once, and confirms once", async () => {
   const { credit } = await borrower();
   const key = randomUUID();
-  const said = say(credit.code, 100_00n);
+  const said = typed(say(credit.code, 100_00n));
   const [one, other] = await Promise.all([announce(bruno, said, key), announce(bruno, said, key)]);
   expect(one).toEqual(other);
   const code = one.ok ? one.code : expect.fail();
@@ -48,8 +48,9 @@ test("a double click announces once, and confirms once", async () => {
 test("what is zero, negative, of wrong decimals, of another day or too much changes nothing", async () => {
   const { credit } = await borrower();
   expect(await rulesOf(say(credit.code, 0n))).toEqual(["amount_zero"]);
-  expect(await rulesOf(say(credit.code, -1_00n))).toEqual(["amount_zero"]);
-  expect(await rulesOf(say(credit.code, 1_50n))).toEqual(["amount_decimals"]);
+  const negative = await announce(bruno, { ...typed(say(credit.code, 1_00n)), amount: "-1.00" }, randomUUID());
+  expect(negative).toMatchObject({ refusals: [{ rule: "amount_unreadable", values: { fault: "negative" } }] });
+  expect(await rulesOf(say(credit.code, 1_50n))).toEqual(["amount_unreadable"]);
   expect(await rulesOf(say(credit.code, 1_00n, { datedOn: "2026-03-14" as typeof today }))).toEqual(["day_too_early"]);
   for (const said of [
     say(credit.code, credit.outstanding + 1_00n),
