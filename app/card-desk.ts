@@ -2,9 +2,8 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { issue, open, refund, replace, resolve } from "#app/card-desk/actions";
 import type { Search } from "#app/list";
-import { currentProject } from "#app/project";
 import { requireActor } from "#app/session";
-import { currentWords } from "#app/words";
+import { currentWay } from "#app/way";
 import {
   authorizationsOf,
   findAskedRefund,
@@ -24,15 +23,9 @@ import { type AccountTab, accountTabs, type FlagRow, type MessageRow, type Simul
 import { wordCardDetails } from "#lib/card-desk/deed";
 import { can } from "#lib/domain/actor";
 import { valuesFrom } from "#lib/history";
-import { formatOf } from "#lib/list/format";
 import { cardRefusalSentence } from "#lib/messages/card-desk";
 import type { AccountRecord, CardRecord, Shown } from "#lib/records";
-
-async function currentWay() {
-  const [{ language, t }, project] = await Promise.all([currentWords(), currentProject()]);
-  return { language, t, project, format: formatOf(language, project) };
-}
-type Way = Awaited<ReturnType<typeof currentWay>>;
+import type { Way } from "#lib/way";
 
 /** What of an account stands on the tab that its address names, and the forms that its reader may send. */
 export async function openAccountDesk(record: AccountRecord, search: Search) {
@@ -104,10 +97,7 @@ export async function openOpening(customer: string) {
   return { form: { action: open, sent: { customer, key: randomUUID() } }, products };
 }
 
-function worded(
-  { rows, total }: Awaited<ReturnType<typeof listMessages>>,
-  { language, format, project }: Way,
-): Shown<MessageRow> {
+function worded({ rows, total }: Awaited<ReturnType<typeof listMessages>>, { language, format }: Way): Shown<MessageRow> {
   const say = ({ rule, values }: (typeof rows)[number]["refusals"][number]) =>
     cardRefusalSentence({ rule, ...(values && { values: valuesFrom(values) }) }, language, format.money);
   return {
@@ -115,7 +105,7 @@ function worded(
     rows: rows.map(({ refusals, amount, currency, ...row }) => ({
       ...row,
       amount:
-        currency === project.currency
+        currency === format.currency
           ? format.money(amount)
           : `${currency} ${amount / 100n}.${`${amount % 100n}`.padStart(2, "0")}`,
       why: refusals.map(say),
@@ -130,7 +120,7 @@ async function openSimulation(address: string, cards: Cards, search: Search, way
   const said = (name: string) => (typeof search[name] === "string" ? search[name].slice(0, 60) : "");
   const tab = typeof search["tab"] === "string" ? search["tab"] : undefined;
   const card = cards.find(({ code }) => code === said("card")) ?? cards[0];
-  const typed = { card: card?.code ?? "", amount: said("amount"), currency: said("currency") || way.project.currency };
+  const typed = { card: card?.code ?? "", amount: said("amount"), currency: said("currency") || way.format.currency };
   const labelled = cards.map(({ code, lastFour }) => ({ code, label: `${code} •••• ${lastFour}` }));
   const isAsked = card !== undefined && search["amount"] !== undefined;
   return { address, tab, cards: labelled, typed, answer: isAsked ? await answerTo(typed, way) : undefined };

@@ -5,20 +5,20 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { answerWith } from "#app/answer";
 import type { Search } from "#app/list";
-import { currentProject } from "#app/project";
 import { requireActor } from "#app/session";
+import { currentWay } from "#app/way";
 import { currentWords } from "#app/words";
 import { findCatalogueWritten } from "#db/read/written";
 import type { CatalogueOutcome } from "#db/write/catalogue";
 import { type Fields, inputsOf } from "#lib/catalogue/field";
 import type { FaultWord } from "#lib/catalogue/read";
-import { type Way, wordFault } from "#lib/catalogue/words";
+import { wordFault } from "#lib/catalogue/words";
 import type { Actor } from "#lib/domain/actor";
 import type { Refusal } from "#lib/domain/machine";
 import { isUuid } from "#lib/domain/uuid";
-import { formatOf } from "#lib/list/format";
 import { offeringRefusalWords } from "#lib/messages/offering";
 import { refusalSentence } from "#lib/messages/refusal";
+import type { Way } from "#lib/way";
 
 /** As much as anybody types; the fields themselves say how much of it they take. */
 const text = z.string().max(100_000).default("");
@@ -50,12 +50,6 @@ export async function savedIn({ saved }: Search): Promise<string | undefined> {
   const written = typeof saved === "string" && isUuid(saved) ? await findCatalogueWritten(actor, saved) : undefined;
   if (written === undefined || written.did === "offer.remove") return undefined;
   return t(`offering_did.${written.did.replace(".", "_")}` as never);
-}
-
-/** The language, the numbers and the currency that a form of the catalogue is made in. */
-export async function currentWay(): Promise<Way & { currency: string }> {
-  const [{ language, t }, project] = await Promise.all([currentWords(), currentProject()]);
-  return { language, t, format: formatOf(language, project), currency: project.currency };
 }
 
 async function refuseForm(refusals: readonly Refusal[], form: FormData): Promise<FieldFormState> {

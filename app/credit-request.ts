@@ -3,9 +3,8 @@ import { randomUUID } from "node:crypto";
 import { answerWith } from "#app/answer";
 import { askForCredit } from "#app/credit-request/actions";
 import type { Search } from "#app/list";
-import { currentProject } from "#app/project";
 import { requireActor } from "#app/session";
-import { currentWords } from "#app/words";
+import { currentWay } from "#app/way";
 import { db } from "#db/client";
 import { findBorrowing } from "#db/read/borrowing";
 import { findCustomer } from "#db/read/customer";
@@ -15,11 +14,11 @@ import { wordChoices, wordFault } from "#lib/credit-request/words";
 import { can } from "#lib/domain/actor";
 import { isCode } from "#lib/domain/code";
 import { borrowingOf } from "#lib/domain/pre-loan";
-import { formatOf } from "#lib/list/format";
 
 /** The page on which a credit is asked for, for whoever may; undefined where the ID is no customer's. */
 export async function openCreditRequest(code: string, { refinances }: Search) {
-  const [actor, { language, t }, project] = await Promise.all([requireActor(), currentWords(), currentProject()]);
+  const [actor, way] = await Promise.all([requireActor(), currentWay()]);
+  const { t } = way;
   if (!can(actor, "pre_loan:operate")) {
     answerWith(403);
     return { isAllowed: false as const, t, role: actor.role };
@@ -28,7 +27,6 @@ export async function openCreditRequest(code: string, { refinances }: Search) {
   const chosen = typeof refinances === "string" ? refinances : "";
   const [person, borrowing] = await Promise.all([findCustomer(actor, code), findBorrowing(db, code, chosen)]);
   if (person === undefined || borrowing === undefined) return undefined;
-  const way = { language, t, format: formatOf(language, project) };
   const { businessDate, currency, old } = borrowing;
   const nothing = Object.fromEntries(requestFields.map((field) => [field, ""])) as Record<(typeof requestFields)[number], string>;
   return {

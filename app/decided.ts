@@ -1,30 +1,28 @@
 import "server-only";
 import type { Search } from "#app/list";
-import { currentProject } from "#app/project";
 import { requireActor } from "#app/session";
-import { currentWords } from "#app/words";
+import { currentWay } from "#app/way";
 import { findApproval } from "#db/read/approval";
 import { findRefusals } from "#db/read/refusal";
 import { isCode } from "#lib/domain/code";
 import { isUuid } from "#lib/domain/uuid";
-import { formatOf } from "#lib/list/format";
 import { refusalSentence } from "#lib/messages/refusal";
 
 /** What came of a decision, as the address that it led back to says; undefined where it says nothing of one. */
 export async function openDecided({ decided, approval, why }: Search) {
-  const [actor, { language, t }, project] = await Promise.all([requireActor(), currentWords(), currentProject()]);
+  const [actor, way] = await Promise.all([requireActor(), currentWay()]);
   if (typeof approval !== "string" || !isCode("approval", approval)) return undefined;
   const asked = await findApproval(approval);
   if (asked === undefined) return undefined;
   if (decided === "approved" || decided === "declined")
     return decided === asked.status
-      ? { isDone: true, sentences: [`${approval}: ${t(`approvals.outcome_${decided}`)}`] }
+      ? { isDone: true, sentences: [`${approval}: ${way.t(`approvals.outcome_${decided}`)}`] }
       : undefined;
   if (decided !== "refused" || typeof why !== "string" || !isUuid(why)) return undefined;
   const refusals = await findRefusals(actor, approval, why);
   if (refusals.length === 0) return undefined;
-  const { money } = formatOf(language, project);
-  const because = refusals.map((refusal) => refusalSentence(refusal, asked.entity, language, money));
+  const { language, t, format } = way;
+  const because = refusals.map((refusal) => refusalSentence(refusal, asked.entity, language, format.money));
   const isWhole = refusals.some(({ rule }) => sayingAll.includes(rule));
   return { isDone: false, sentences: isWhole ? because : [`${approval}: ${t("approvals.outcome_refused")}`, ...because] };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { answerWith } from "#app/answer";
 import { currentProject } from "#app/project";
 import { requireActor } from "#app/session";
-import { currentWords } from "#app/words";
+import { currentWay } from "#app/way";
 import { type ListFor, type ListSpec, listFor, viewOf } from "#db/list";
 import { findPage, type Page, type Value } from "#db/list/page";
 import type { Query } from "#db/list/query";
@@ -10,24 +10,25 @@ import { countAll, countFound, type Total } from "#db/list/total";
 import { findSearch } from "#db/read/saved-search";
 import { type Actor, can } from "#lib/domain/actor";
 import { dayAt } from "#lib/domain/day";
-import { cellText, type Format, formatOf } from "#lib/list/format";
+import { cellText, type Format } from "#lib/list/format";
 import { labelsOf } from "#lib/list/labels";
 import { largestAmount, largestNumber, type Problem, readParams } from "#lib/list/params";
 import type { ShownList } from "#lib/list/shown";
 import { type ColumnKind, type ListView, shownOf } from "#lib/list/view";
 import { longestText, wordsOf } from "#lib/list/words";
-import type { Language, Translate } from "#lib/messages/catalogue";
+import type { Translate } from "#lib/messages/catalogue";
+import type { Way } from "#lib/way";
 
 export type Search = Record<string, string | string[] | undefined>;
 
-type Way = { actor: Actor; language: Language; t: Translate; format: Format };
 /** How what a list shows beside plain values is worded, by the kind of its column. */
-export type Wording = (way: Way) => Partial<Record<ColumnKind, (value: Value) => string>>;
+export type Wording = (way: Way & { actor: Actor }) => Partial<Record<ColumnKind, (value: Value) => string>>;
 
 /** Opens a list at an address, for whoever is signed in. */
 export async function openList(declared: ListFor, asked: Search, wording: Wording = () => ({})): Promise<ShownList> {
   const actor = await requireActor();
-  const [{ language, t }, project] = await Promise.all([currentWords(), currentProject()]);
+  const [way, project] = await Promise.all([currentWay(), currentProject()]);
+  const { language, t, format } = way;
   const spec = await listFor(declared, actor, "page");
   const list = viewOf(spec);
   const search = searchOf(asked);
@@ -36,18 +37,15 @@ export async function openList(declared: ListFor, asked: Search, wording: Wordin
     countAll(spec),
     reading.problems.length > 0 ? undefined : look(spec, reading.query),
   ]);
-  const format = formatOf(language, project);
   const problems: Problem[] = result === undefined ? reading.problems : result === "gone" ? [{ word: "page_gone" }] : [];
   if (problems.length > 0) answerWith(400);
   return {
+    ...way,
     list,
     path: `/${list.name}`,
     search,
     params: reading.params,
     text: reading.text,
-    language,
-    t,
-    format,
     timeZone: project.timeZone,
     canDownload: can(actor, "list:download"),
     isMasked: reading.query.isMasked,
@@ -59,7 +57,7 @@ export async function openList(declared: ListFor, asked: Search, wording: Wordin
         : {
             ...result.page,
             found: result.found,
-            rows: textOf(list, result.page, format, wording({ actor, language, t, format })),
+            rows: textOf(list, result.page, format, wording({ actor, ...way })),
           },
   };
 }

@@ -3,9 +3,8 @@ import { randomUUID } from "node:crypto";
 import { openDecided } from "#app/decided";
 import type { Search } from "#app/list";
 import { moveRecord } from "#app/moves/actions";
-import { currentProject } from "#app/project";
 import { requireActor } from "#app/session";
-import { currentWords } from "#app/words";
+import { currentWay } from "#app/way";
 import type { Answer } from "#db/move/order";
 import { findMoves } from "#db/read/moves";
 import { findAnswer } from "#db/read/written";
@@ -14,27 +13,25 @@ import type { AnyMachine } from "#lib/domain/machine";
 import { type Entity, machines } from "#lib/domain/machines";
 import { sections } from "#lib/domain/section";
 import { isUuid } from "#lib/domain/uuid";
-import { formatOf } from "#lib/list/format";
 import { wordMoves } from "#lib/moves";
 
 /** The actions of a record's page, for whoever is signed in; undefined where there is no such record. */
 export async function openMoves(entity: Entity, code: string, search: Search) {
   const actor = await requireActor();
-  const [{ language, t }, project] = await Promise.all([currentWords(), currentProject()]);
+  const way = await currentWay();
   const found = await findMoves(actor, entity, code);
   if (found === undefined) return undefined;
   const { done } = search;
   const answer: Answer | undefined = typeof done === "string" && isUuid(done) ? await findAnswer(actor, done) : undefined;
   const machine: AnyMachine = machines[entity];
-  const format = formatOf(language, project);
   const asked = found.pending.map(({ event, ...each }) => {
     const { follows = {} } = found.offers.find((offer) => offer.event === event) ?? {};
     const name = `${entity}.${event}`;
     const waiting = { ...each, event: name, follows, state: "pending", decidedEmail: null, decidedAt: null } as const;
     const back = `/${sections[entity]}/${code}`;
-    return decisionOf(waiting, actor, { back, key: randomUUID() }, { language, t, format });
+    return decisionOf(waiting, actor, { back, key: randomUUID() }, way);
   });
-  const { pending, ...worded } = wordMoves({ ...found, entity, machine, answer, language, t, format });
+  const { pending, ...worded } = wordMoves({ ...found, entity, machine, answer, ...way });
   return {
     ...worded,
     pending: pending.map((each, index) => ({ ...each, decision: asked[index] })),
@@ -42,6 +39,6 @@ export async function openMoves(entity: Entity, code: string, search: Search) {
     action: moveRecord,
     sent: { entity, code, moves: `${found.record.moves}`, key: randomUUID() },
     opened: typeof search["act"] === "string" ? search["act"] : "",
-    t,
+    t: way.t,
   };
 }

@@ -1,23 +1,15 @@
 import type { FieldFormState } from "#lib/form";
 import "server-only";
 import { answerWith } from "#app/answer";
-import { currentProject } from "#app/project";
-import { currentWords } from "#app/words";
+import { currentWay } from "#app/way";
 import { previewReversal } from "#db/read/reversal-preview";
 import type { Permission } from "#lib/domain/actor";
 import type { Refusal } from "#lib/domain/machine";
 import { type ShownForeseen, wordForeseen } from "#lib/foreseen/words";
-import { formatOf } from "#lib/list/format";
 import { payingRefusalWords } from "#lib/messages/paying";
 import { refusalSentence } from "#lib/messages/refusal";
 import { fieldOfRule } from "#lib/paying";
-import type { Way } from "#lib/written";
-
-/** In what language and format the page is. */
-export async function currentWay(): Promise<Way> {
-  const [{ language, t }, project] = await Promise.all([currentWords(), currentProject()]);
-  return { language, t, format: formatOf(language, project) };
-}
+import type { Way } from "#lib/way";
 
 /** A refused form that makes a payment or a promise, as its page shows it again: why, and all that was typed. */
 export async function refusePaying(refusals: readonly Refusal[], form: FormData): Promise<FieldFormState> {

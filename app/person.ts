@@ -4,10 +4,9 @@ import { openOpening } from "#app/card-desk";
 import type { Search } from "#app/list";
 import { openMoves } from "#app/moves";
 import { formsOf } from "#app/person/forms";
-import { currentProject } from "#app/project";
 import { requireActor } from "#app/session";
 import { openTimeline } from "#app/timeline";
-import { currentWords } from "#app/words";
+import { currentWay } from "#app/way";
 import { type FoundCustomer, findCustomer } from "#db/read/customer";
 import { listAccounts, listPromises } from "#db/read/profile/accounts";
 import { findNextDue, listCredits, listRefinanced } from "#db/read/profile/credits";
@@ -18,10 +17,10 @@ import { type Actor, can } from "#lib/domain/actor";
 import { isCode } from "#lib/domain/code";
 import { borrowingOf } from "#lib/domain/pre-loan";
 import { isUuid } from "#lib/domain/uuid";
-import { formatOf } from "#lib/list/format";
 import { statusWords } from "#lib/messages/catalogue";
 import { refusalSentence } from "#lib/messages/refusal";
-import { type Way, wordWritten } from "#lib/written";
+import type { Way } from "#lib/way";
+import { wordWritten } from "#lib/written";
 
 /** As many of each as one page shows. */
 const most = { credits: 100, payments: 10, waiting: 50, others: 20 };
@@ -41,8 +40,7 @@ export function addressIn(section: "customers" | "pre-customers", { code }: Foun
 /** A person's page as it is handed all that stands on it. */
 export async function openPerson(person: FoundCustomer, search: Search) {
   const actor = await requireActor();
-  const [{ language, t }, project] = await Promise.all([currentWords(), currentProject()]);
-  const way = { language, t, format: formatOf(language, project) };
+  const way = await currentWay();
   const { id, code, status, createdAt } = person;
   const [moves, written, violations, notes, timeline, portfolio] = await Promise.all([
     openMoves("customer", code, search),
@@ -53,7 +51,7 @@ export async function openPerson(person: FoundCustomer, search: Search) {
     status === "unregistered" ? undefined : listPortfolio(person),
   ]);
   if (moves === undefined) throw new Error(`customer ${code} has no moves`);
-  const says = { code: status, ...statusWords[language].customer[status] };
+  const says = { code: status, ...statusWords[way.language].customer[status] };
   const promiseAt = status !== "deleted" && can(actor, "promise:operate") ? `/customers/${code}/promises/new` : undefined;
   const forms = formsOf(actor, person, violations.rows);
   const isMasked = !can(actor, "pii:read");

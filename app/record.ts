@@ -1,14 +1,12 @@
 import "server-only";
 import type { Search } from "#app/list";
 import { openMoves } from "#app/moves";
-import { currentProject } from "#app/project";
 import { requireActor } from "#app/session";
 import { openTimeline } from "#app/timeline";
-import { currentWords } from "#app/words";
+import { currentWay } from "#app/way";
 import { type Actor, can, type Permission } from "#lib/domain/actor";
 import { isCode } from "#lib/domain/code";
 import type { Entity } from "#lib/domain/machines";
-import { formatOf } from "#lib/list/format";
 import { statusWords } from "#lib/messages/catalogue";
 
 type Page = { params: Promise<{ id: string }>; searchParams: Promise<Search> };
@@ -24,17 +22,16 @@ export async function openRecord<Found extends Basics>(
   const [actor, { id: code }, search] = await Promise.all([requireActor(), params, searchParams]);
   const record = isCode(entity, code) ? await find(actor, code) : undefined;
   if (record === undefined) return undefined;
-  const [{ language, t }, project, moves, timeline] = await Promise.all([
-    currentWords(),
-    currentProject(),
+  const [way, moves, timeline] = await Promise.all([
+    currentWay(),
     openMoves(entity, code, search),
     openTimeline({ record: code }, search, record.createdAt),
   ]);
   if (moves === undefined) return undefined;
-  const status = { code: record.status, ...saidOf(statusWords[language][entity], record.status) };
+  const status = { code: record.status, ...saidOf(statusWords[way.language][entity], record.status) };
   const isMasked = !can(actor, "pii:read");
   const may = (permission: Permission) => can(actor, permission);
-  return { record, status, moves, timeline, isMasked, may, language, t, format: formatOf(language, project) };
+  return { record, status, moves, timeline, isMasked, may, ...way };
 }
 
 function saidOf(words: Readonly<Record<string, Said>>, status: string): Said {

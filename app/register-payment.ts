@@ -1,9 +1,10 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { answerWith } from "#app/answer";
-import { currentWay, sayPaying } from "#app/paying";
+import { sayPaying } from "#app/paying";
 import { registerPayment } from "#app/register-payment/actions";
 import { requireActor } from "#app/session";
+import { currentWay } from "#app/way";
 import { findPayoff } from "#db/books/payoff";
 import { db } from "#db/client";
 import { findPayable } from "#db/facts/payable";

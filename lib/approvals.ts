@@ -4,9 +4,8 @@ import type { ApprovalState } from "#lib/domain/approval";
 import { type AnyMachine, isFinal, type Values } from "#lib/domain/machine";
 import { type Entity, machines } from "#lib/domain/machines";
 import { followsSentence } from "#lib/follows";
-import type { Format } from "#lib/list/format";
 import type { Decision } from "#lib/list/html/decision";
-import type { Language, Translate } from "#lib/messages/catalogue";
+import type { Way } from "#lib/way";
 
 /** What one operator asked for, as another one is shown it; the event with its entity: `customer.delete`. */
 export type Asked = {
@@ -20,8 +19,6 @@ export type Asked = {
   /** What its event puts into what is said before it. */
   follows: Values;
 };
-
-type Way = { language: Language; t: Translate; format: Pick<Format, "moment"> };
 
 /** The state of what was asked, with a form for whoever may decide it, which leads back to a page; `key` makes it act once. */
 export function decisionOf(

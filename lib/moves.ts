@@ -2,13 +2,13 @@ import { type AnyMachine, isFinal, type Refusal } from "#lib/domain/machine";
 import type { Entity } from "#lib/domain/machines";
 import type { Offer } from "#lib/domain/transition";
 import { followsSentence } from "#lib/follows";
-import type { Format } from "#lib/list/format";
 import { actWords } from "#lib/messages/act";
-import { type Language, statusWords, type Translate } from "#lib/messages/catalogue";
+import { type Language, statusWords } from "#lib/messages/catalogue";
 import type { EventWords } from "#lib/messages/machine";
 import { machineWords } from "#lib/messages/machines";
 import { reasonWords } from "#lib/messages/reason";
 import { refusalSentence } from "#lib/messages/refusal";
+import type { Way } from "#lib/way";
 
 /** A possible action of a record: all that its form says and asks. */
 export type Act = {
@@ -38,16 +38,13 @@ type Asked = Record<"code" | "event" | "askedEmail" | "askedAt" | "expiresAt", s
   amountMinor: bigint | undefined;
   comment: AskedComment | undefined;
 };
-export type Found = {
+export type Found = Way & {
   entity: Entity;
   machine: AnyMachine;
   record: { code: string; status: string };
   offers: readonly Offer[];
   pending: readonly Asked[];
   answer: { kind: "moved"; done: Done[] } | { kind: "asked"; approval: string } | undefined;
-  language: Language;
-  t: Translate;
-  format: Format;
 };
 
 /** What a record's page says of its actions, in the language of the page. */

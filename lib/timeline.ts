@@ -5,15 +5,15 @@ import { idTypes } from "#lib/domain/customer";
 import { entities } from "#lib/domain/machines";
 import { sections } from "#lib/domain/section";
 import { type Details, valuesFrom } from "#lib/history";
-import type { Format } from "#lib/list/format";
 import { actWords } from "#lib/messages/act";
-import { type Language, statusWords, type Translate } from "#lib/messages/catalogue";
+import { statusWords, type Translate } from "#lib/messages/catalogue";
 import { causeClause } from "#lib/messages/cause";
 import { deedLabel } from "#lib/messages/deed";
 import { machineWords } from "#lib/messages/machines";
 import { violationRuleWords } from "#lib/messages/profile";
 import { reasonWords } from "#lib/messages/reason";
 import { personFieldLabel } from "#lib/person-field";
+import type { Way } from "#lib/way";
 
 /** What is personal of an entry: open to whoever may see it, else hidden; erased once the customer is. */
 export type Sealed = { state: "open"; words: Readonly<Record<string, unknown>> } | { state: "hidden" | "erased" };
@@ -44,8 +44,6 @@ export type TimelineLine = {
   changes: string[];
   comment: string | undefined;
 };
-
-type Way = { language: Language; t: Translate; format: Format };
 
 /** Says an entry of the history; whatever in it has no words is shown as its name. */
 export function wordEntry(entry: TimelineEntry, page: string, way: Way): TimelineLine {

@@ -2,8 +2,7 @@ import { parseDay } from "#lib/domain/day";
 import type { Refusal } from "#lib/domain/machine";
 import { callsPerMinute, longestTokenName, scopes } from "#lib/domain/token";
 import type { FieldFormSent, FieldFormState, Sent } from "#lib/form";
-import type { Format } from "#lib/list/format";
-import type { Language, Translate } from "#lib/messages/catalogue";
+import type { Way } from "#lib/way";
 
 /** A token as its form sends it; of the scopes those that were ticked. */
 export type TypedToken = { name: string; scopes: readonly string[]; calls: string; expires: string };
@@ -54,10 +53,7 @@ export type TokenState = FieldFormState & { made?: { title: string; token: strin
 export type TokenAction = (before: TokenState | null, form: FormData) => Promise<TokenState>;
 
 /** The tokens as their page is handed them; one that is over has nothing to revoke. */
-export type ShownTokens = {
-  language: Language;
-  t: Translate;
-  format: Format;
+export type ShownTokens = Way & {
   told: readonly string[];
   create: { action: TokenAction; sent: Sent };
   tokens: readonly (Token & { revoke: FieldFormSent | undefined })[];

@@ -1,9 +1,9 @@
 import type { Entity } from "#lib/domain/machines";
 import { valuesFrom } from "#lib/history";
-import type { Format } from "#lib/list/format";
-import { type Language, statusWords, type Translate } from "#lib/messages/catalogue";
+import { statusWords } from "#lib/messages/catalogue";
 import { causeClause } from "#lib/messages/cause";
 import { machineWords } from "#lib/messages/machines";
+import type { Way } from "#lib/way";
 
 type Followed = {
   entity: Entity;
@@ -12,7 +12,6 @@ type Followed = {
   to: string;
   cause?: { rule: string; values: Readonly<Record<string, string | number>> };
 };
-export type Way = { language: Language; t: Translate; format: Format };
 
 /** What a form of a customer's page came to, in sentences: what it did, and what followed because of which rule. */
 export function wordWritten({ did, done }: { did: string; done: readonly Followed[] }, { language, t, format }: Way): string[] {

@@ -1,19 +1,17 @@
 import type { FieldFormState } from "#lib/form";
 import "server-only";
 import { answerWith } from "#app/answer";
-import { currentProject } from "#app/project";
-import { currentWords } from "#app/words";
+import { currentWay } from "#app/way";
 import { amountFaults } from "#lib/amount/typed";
 import type { Refusal, Values } from "#lib/domain/machine";
-import { formatOf } from "#lib/list/format";
 import { cardFormRefusalWords } from "#lib/messages/card-form";
 import { refusalSentence, shownValues } from "#lib/messages/refusal";
 
 /** A refused form of a card account or a card as its page shows it again: why, and all that was typed. */
 export async function refuseCardForm(refusals: readonly Refusal[], form: FormData): Promise<FieldFormState> {
   answerWith(statusOf(refusals));
-  const [{ language, t }, project] = await Promise.all([currentWords(), currentProject()]);
-  const { money } = formatOf(language, project);
+  const { language, t, format } = await currentWay();
+  const { money } = format;
   const say = (rule: string, values: Values) => {
     if ((amountFaults as readonly string[]).includes(rule)) return t(`amount.${rule}` as never, values as never);
     if (!Object.hasOwn(cardFormRefusalWords.en, rule)) return refusalSentence({ rule, values }, "account", language, money);

@@ -3,29 +3,27 @@ import { randomUUID } from "node:crypto";
 import { answerWith } from "#app/answer";
 import { mayRunAhead } from "#app/close-day/closer";
 import type { Search } from "#app/list";
-import { currentProject } from "#app/project";
 import { requireActor } from "#app/session";
-import { currentWords } from "#app/words";
+import { currentWay } from "#app/way";
 import { type DayClose, findComing, isClosing, listDayCloses } from "#db/read/day-close";
 import { countsIn } from "#lib/day-close";
 import { closeRefusals, type ShownClose, type ShownCloseDay } from "#lib/day-close/shown";
 import { can } from "#lib/domain/actor";
 import { addDays, daysBetween } from "#lib/domain/day";
-import { formatOf } from "#lib/list/format";
 
 /** The close of day for whoever may do it: how things stand, what it would do, and the last ones. */
 export async function openCloseDay(search: Search) {
-  const [actor, { language, t }, project] = await Promise.all([requireActor(), currentWords(), currentProject()]);
+  const [actor, way] = await Promise.all([requireActor(), currentWay()]);
+  const { t, format } = way;
   if (!can(actor, "day:close")) {
     answerWith(403);
     return { isAllowed: false, t, role: actor.role } as const;
   }
-  const format = formatOf(language, project);
   const [{ businessDate, today, coming }, closes, isBetween] = await Promise.all([findComing(), listDayCloses(), isClosing()]);
   const refusal = closeRefusals.find((each) => each === search["refused"]);
   if (refusal !== undefined) answerWith(400);
   const typed = typeof search["through"] === "string" ? search["through"].slice(0, 100) : undefined;
-  const wordClose = ({ counts, ...each }: DayClose): ShownClose => ({ ...each, changed: countsIn(counts, { language, t }) });
+  const wordClose = ({ counts, ...each }: DayClose): ShownClose => ({ ...each, changed: countsIn(counts, way) });
   const shown: ShownCloseDay = {
     ...{ t, format, businessDate, today, coming, refusal },
     yesterday: addDays(today, -1),

@@ -4,8 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { formAction } from "#app/action";
 import { answerWith } from "#app/answer";
-import { currentProject } from "#app/project";
-import { currentWords } from "#app/words";
+import { currentWay } from "#app/way";
 import { db } from "#db/client";
 import { findBorrowing } from "#db/read/borrowing";
 import { may } from "#db/write/permission";
@@ -17,9 +16,8 @@ import { wordChoices, wordFaults, wordPreview } from "#lib/credit-request/words"
 import type { Actor } from "#lib/domain/actor";
 import { isCode } from "#lib/domain/code";
 import { sections } from "#lib/domain/section";
-import { formatOf } from "#lib/list/format";
 import { refusalSentence } from "#lib/messages/refusal";
-import type { Way } from "#lib/written";
+import type { Way } from "#lib/way";
 
 const field = z.string().max(1_000).default("");
 const sent = z.object({
@@ -33,9 +31,8 @@ type Sent = z.infer<typeof sent>;
 
 /** Shows how a credit would be, or asks for it; whatever is wrong comes back with all that was typed. */
 export const askForCredit = formAction(sent, async (actor, input, form): Promise<RequestState> => {
-  const [{ language, t }, project] = await Promise.all([currentWords(), currentProject()]);
-  const way = { language, t, format: formatOf(language, project) };
-  if (input === undefined) return refused(400, [t("credit_request.broken")], typedIn(form));
+  const way = await currentWay();
+  if (input === undefined) return refused(400, [way.t("credit_request.broken")], typedIn(form));
   const { code, key, intent, ...typed } = input;
   if (intent !== "request") return preview(actor, input, way);
   const outcome = await requestCredit(actor, { code, typed }, key);

@@ -1,13 +1,11 @@
 import "server-only";
 import { answerWith } from "#app/answer";
 import { openBank } from "#app/import/bank";
-import { currentProject } from "#app/project";
 import { requireActor } from "#app/session";
-import { currentWords } from "#app/words";
+import { currentWay } from "#app/way";
 import { type FoundImport, findImport, listFaults, listImports } from "#db/read/import";
 import { countLeft } from "#db/read/processor";
 import { type Actor, can } from "#lib/domain/actor";
-import { formatOf } from "#lib/list/format";
 import type { Translate } from "#lib/messages/catalogue";
 import { fileColumns, fileRefusals } from "#lib/onboarding/fault";
 import type { ShownImport, ShownReport, ShownStart } from "#lib/onboarding/shown";
@@ -43,8 +41,8 @@ export async function openReport(id: string): Promise<Opened<ShownReport | undef
 
 async function whoAsks() {
   const actor = await requireActor();
-  const [{ language, t }, project] = await Promise.all([currentWords(), currentProject()]);
-  return { actor, t, format: formatOf(language, project) };
+  const { t, format } = await currentWay();
+  return { actor, t, format };
 }
 
 function forbid({ role }: Actor, t: Translate) {

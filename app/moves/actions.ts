@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { transactionAction, words } from "#app/action";
 import { answerWith } from "#app/answer";
-import { currentProject } from "#app/project";
+import { currentWay } from "#app/way";
 import { currentWords } from "#app/words";
 import { db } from "#db/client";
 import { findPayable } from "#db/facts/payable";
@@ -16,8 +16,7 @@ import { typedAmount, wordAmountFault } from "#lib/amount/typed";
 import { type Entity, entities } from "#lib/domain/machines";
 import { sections } from "#lib/domain/section";
 import type { FormState } from "#lib/form";
-import { formatOf } from "#lib/list/format";
-import { statusWords, type Translate } from "#lib/messages/catalogue";
+import { statusWords } from "#lib/messages/catalogue";
 import { machineWords } from "#lib/messages/machines";
 import { refusalSentence } from "#lib/messages/refusal";
 
@@ -48,7 +47,7 @@ export const moveRecord = transactionAction(sent, async (asker, input, form): Pr
   if (outcome.kind === "unknown") return refused(404, [t("move.unknown")], typed);
   if (outcome.kind === "changed") {
     refresh();
-    return refused(409, [await changed(entity, outcome.change, t)], typed);
+    return refused(409, [await changed(entity, outcome.change)], typed);
   }
   const isForbidden = outcome.refusals.some(({ rule }) => rule === "permission");
   return refused(isForbidden ? 403 : 409, await said(entity, outcome.refusals), typed);
@@ -77,21 +76,20 @@ async function addressOf(entity: Entity, code: string, outcome: Outcome & { ok: 
 }
 
 async function said(entity: Entity, refusals: Parameters<typeof refusalSentence>[0][]): Promise<string[]> {
-  const [{ language }, project] = await Promise.all([currentWords(), currentProject()]);
-  const { money } = formatOf(language, project);
-  return refusals.map((refusal) => refusalSentence(refusal, entity, language, money));
+  const { language, format } = await currentWay();
+  return refusals.map((refusal) => refusalSentence(refusal, entity, language, format.money));
 }
 
 type Changed = Extract<Outcome, { kind: "changed" }>["change"];
 
-async function changed(entity: Entity, { email, at, event, to }: Changed, t: Translate): Promise<string> {
-  const [{ language }, project] = await Promise.all([currentWords(), currentProject()]);
+async function changed(entity: Entity, { email, at, event, to }: Changed): Promise<string> {
+  const { language, t, format } = await currentWay();
   const events: Readonly<Record<string, { label: string }>> = machineWords[language][entity].events;
   const states: Readonly<Record<string, { label: string }>> = statusWords[language][entity];
   return t(email === "system" ? "move.changed_by_system" : "move.changed", {
     email,
     event: events[event]?.label ?? event,
-    at: at === "" ? "" : formatOf(language, project).moment(new Date(at)),
+    at: at === "" ? "" : format.moment(new Date(at)),
     state: states[to]?.label ?? to,
   });
 }

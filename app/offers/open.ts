@@ -1,10 +1,11 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { answerWith } from "#app/answer";
-import { currentWay, savedIn } from "#app/catalogue";
+import { savedIn } from "#app/catalogue";
 import type { Search } from "#app/list";
 import { sendCharges, sendGeneral, sendNewOffer, sendRemoval, sendRepayment } from "#app/offers/actions";
 import { requireActor } from "#app/session";
+import { currentWay } from "#app/way";
 import { db } from "#db/client";
 import { offerVersion } from "#db/read/catalogue";
 import { findMissing } from "#db/read/completeness";
@@ -15,7 +16,6 @@ import { newOfferGroups, type OfferWay, offerFacts, offerGroups, removalGroups }
 import { offerValues } from "#lib/catalogue/offer";
 import type { Missing, ShownForm, ShownOffer } from "#lib/catalogue/shown";
 import { typedOf } from "#lib/catalogue/value";
-import type { Way } from "#lib/catalogue/words";
 import { can } from "#lib/domain/actor";
 import { isCode } from "#lib/domain/code";
 import { allows, type Refusal } from "#lib/domain/machine";
@@ -23,6 +23,7 @@ import { isEditable } from "#lib/domain/offer";
 import { productMachine } from "#lib/domain/product";
 import { refusalSentence } from "#lib/messages/refusal";
 import type { OfferRecord } from "#lib/records";
+import type { Way } from "#lib/way";
 
 const actions = { general: sendGeneral, repayment: sendRepayment, charges: sendCharges } as const;
 

@@ -1,11 +1,11 @@
 import "server-only";
 import { sentence } from "#app/action";
 import { answerWith } from "#app/answer";
-import { currentWay } from "#app/catalogue";
 import type { Search } from "#app/list";
 import { wordMissing } from "#app/offers/open";
 import { currentProject } from "#app/project";
 import { requireActor } from "#app/session";
+import { currentWay } from "#app/way";
 import { db } from "#db/client";
 import { findMissing } from "#db/read/completeness";
 import { findOffer } from "#db/read/offer";
@@ -18,6 +18,7 @@ import { can } from "#lib/domain/actor";
 import { isCode } from "#lib/domain/code";
 import type { Day } from "#lib/domain/day";
 import { sections } from "#lib/domain/section";
+import type { Way } from "#lib/way";
 
 /** The simulation of an offer that an address asks for; undefined where the ID is no offer's. */
 export async function openSimulation(code: string, search: Search) {
@@ -90,7 +91,7 @@ const judge = (typed: Simulated, offer: Offer, { businessDate, currency }: Proje
 
 const ofTerms = ["setting_annual_rate", "setting_method", "setting_periodicity"];
 
-async function listMissing(offer: Offer, way: Awaited<ReturnType<typeof currentWay>>) {
+async function listMissing(offer: Offer, way: Way) {
   const refusals = await findMissing(await findSight(db), offer.code);
   return refusals.filter(({ rule }) => ofTerms.includes(rule)).map((each) => wordMissing(each, offer, way));
 }

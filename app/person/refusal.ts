@@ -1,22 +1,19 @@
 import type { FieldFormState } from "#lib/form";
 import "server-only";
 import { answerWith } from "#app/answer";
-import { currentProject } from "#app/project";
-import { currentWords } from "#app/words";
+import { currentWay } from "#app/way";
 import type { Refusal } from "#lib/domain/machine";
-import { formatOf } from "#lib/list/format";
 import { profileRefusalWords } from "#lib/messages/profile";
 import { refusalSentence } from "#lib/messages/refusal";
-import type { Way } from "#lib/written";
+import type { Way } from "#lib/way";
 
 /** A refused form as its page shows it again: why, and all that was typed. */
 export async function refuseForm(refusals: readonly Refusal[], form: FormData): Promise<FieldFormState> {
   answerWith(statusOf(refusals));
-  const [{ language, t }, project] = await Promise.all([currentWords(), currentProject()]);
-  const way = { language, t, format: formatOf(language, project) };
+  const way = await currentWay();
   const faults = refusals.flatMap((refusal) => (refusal.rule === "fault" ? [faultOf(refusal, way)] : []));
   const others = refusals.filter(({ rule }) => rule !== "fault").map((refusal) => sayRefusal(refusal, way));
-  const sentences = faults.length > 0 ? [t("profile_refusal.correct"), ...others] : others;
+  const sentences = faults.length > 0 ? [way.t("profile_refusal.correct"), ...others] : others;
   return { sentences, faults: Object.fromEntries(faults), typed: typedIn(form) };
 }
 

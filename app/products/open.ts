@@ -1,11 +1,12 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { answerWith } from "#app/answer";
-import { currentWay, savedIn } from "#app/catalogue";
+import { savedIn } from "#app/catalogue";
 import { openList, type Search } from "#app/list";
 import { sendNewProduct, sendProduct } from "#app/products/actions";
 import { productList } from "#app/products/list";
 import { requireActor } from "#app/session";
+import { currentWay } from "#app/way";
 import { findRemoved, productVersion } from "#db/read/catalogue";
 import { productFields } from "#lib/catalogue/field";
 import { productGroups } from "#lib/catalogue/groups";

@@ -3,8 +3,9 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { transactionAction } from "#app/action";
-import { currentWay, refusePaying, sayPaying, typedIn } from "#app/paying";
+import { refusePaying, sayPaying, typedIn } from "#app/paying";
 import { requireActor } from "#app/session";
+import { currentWay } from "#app/way";
 import { findPayoff } from "#db/books/payoff";
 import { db } from "#db/client";
 import { findPayable, type Payable } from "#db/facts/payable";
@@ -19,7 +20,7 @@ import { sections } from "#lib/domain/section";
 import { wordForeseen } from "#lib/foreseen/words";
 import type { Announcement, PaymentPreview, PaymentState, TypedAnnouncement } from "#lib/paying";
 import { readAnnouncement } from "#lib/paying/typed";
-import type { Way } from "#lib/written";
+import type { Way } from "#lib/way";
 
 const field = z.string().default("");
 const sent = z.object({

@@ -2,9 +2,8 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { answerWith } from "#app/answer";
 import type { Search } from "#app/list";
-import { currentProject } from "#app/project";
 import { requireActor } from "#app/session";
-import { currentWords } from "#app/words";
+import { currentWay } from "#app/way";
 import { previewRules } from "#db/read/rule-preview";
 import {
   faultInForce,
@@ -16,21 +15,20 @@ import {
   type RuleVersion,
 } from "#db/read/settings";
 import { can } from "#lib/domain/actor";
-import { formatOf } from "#lib/list/format";
 import { settingFields } from "#lib/settings/field";
 import { type Fault, readSettings } from "#lib/settings/read";
 import type { ShownPreview, ShownSettings } from "#lib/settings/shown";
 import { type Change, changesOf, type Settings, type Typed, typedFrom, typedIn } from "#lib/settings/typed";
-import { faultSentence, settingLabel, type Way, wordSetting } from "#lib/settings/words";
+import { faultSentence, settingLabel, wordSetting } from "#lib/settings/words";
+import type { Way } from "#lib/way";
 
 /** The settings for whoever may change them; of those typed into the address, what they would change or what is wrong. */
 export async function openSettings(search: Search) {
-  const [actor, { language, t }, project] = await Promise.all([requireActor(), currentWords(), currentProject()]);
+  const [actor, way] = await Promise.all([requireActor(), currentWay()]);
   if (!can(actor, "rules:edit")) {
     answerWith(403);
-    return { isAllowed: false, t, role: actor.role } as const;
+    return { isAllowed: false, t: way.t, role: actor.role } as const;
   }
-  const way: Way = { language, t, format: formatOf(language, project) };
   const [now, versions, operators] = await Promise.all([findSettings(), listRuleVersions(), listOperators()]);
   const asked = searchParamsOf(search);
   const typed = asked.has("state") ? typedIn(asked) : undefined;

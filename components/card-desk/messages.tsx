@@ -1,11 +1,11 @@
 import { columnsIn } from "#components/record/columns";
-import type { PageProps } from "#components/record/page";
 import { Related } from "#components/record/related";
 import { Linked } from "#components/ui/linked";
 import type { MessageRow } from "#lib/card-desk";
 import type { Shown } from "#lib/records";
+import type { Way } from "#lib/way";
 
-type MessagesProps = { page: Pick<PageProps, "t" | "format" | "language">; messages: Shown<MessageRow>; title?: string };
+type MessagesProps = { page: Way; messages: Shown<MessageRow>; title?: string };
 
 /** What the processor told, and what came of it. */
 export function MessageTable({ page, messages, title = page.t("card_desk.messages") }: MessagesProps) {
@@ -23,7 +23,7 @@ export function MessageTable({ page, messages, title = page.t("card_desk.message
   return <Related title={title} {...messages} columns={columns} keyOf={(it) => `${it.kind} ${it.externalId}`} t={t} />;
 }
 
-function Outcome({ row: { outcome, why, credit, request }, t }: { row: MessageRow; t: PageProps["t"] }) {
+function Outcome({ row: { outcome, why, credit, request }, t }: { row: MessageRow; t: Way["t"] }) {
   const made = credit ?? request;
   return (
     <>

@@ -2,7 +2,7 @@ import { SchedulePicture } from "#components/schedule/picture";
 import { ScheduleTable } from "#components/schedule/table";
 import type { Missing } from "#lib/catalogue/shown";
 import type { SimulatedField, SimulationResult } from "#lib/catalogue/simulation-words";
-import type { Way } from "#lib/catalogue/words";
+import type { Way } from "#lib/way";
 
 type SimulationProps = {
   offer: { code: string; name: string };

@@ -5,7 +5,7 @@ import { Linked } from "#components/ui/linked";
 import { Status } from "#components/ui/status";
 import type { ProfileAccount } from "#lib/profile";
 import type { Shown } from "#lib/records";
-import type { Way } from "#lib/written";
+import type { Way } from "#lib/way";
 
 /** The card accounts of a customer, each with its cards. */
 export function Accounts({ accounts, way }: { accounts: Shown<ProfileAccount>; way: Way }) {

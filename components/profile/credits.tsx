@@ -6,7 +6,7 @@ import { Status } from "#components/ui/status";
 import { isOpenCredit } from "#lib/domain/credit";
 import type { Credits, ProfileCredit, RefinancedPair } from "#lib/profile";
 import type { Shown } from "#lib/records";
-import type { Way } from "#lib/written";
+import type { Way } from "#lib/way";
 
 /** All credits of a customer, those in the worst arrears first. */
 export function AssociatedCredits({ credits, way }: { credits: Credits; way: Way }) {

@@ -12,7 +12,7 @@ import { Violations } from "#components/profile/violations";
 import { Written } from "#components/profile/written";
 import type { Forms, Person, ProfileNote, ProfileViolation } from "#lib/profile";
 import type { Shown } from "#lib/records";
-import type { Way } from "#lib/written";
+import type { Way } from "#lib/way";
 
 type CustomerProps = {
   person: Person;

@@ -2,7 +2,7 @@ import { columnsIn } from "#components/record/columns";
 import { Related } from "#components/record/related";
 import type { ProfilePayment, ProfilePromise, Waiting } from "#lib/profile";
 import type { Shown } from "#lib/records";
-import type { Way } from "#lib/written";
+import type { Way } from "#lib/way";
 
 const codeOf = ({ code }: { code: string }) => code;
 const whatOf = ({ of }: { of: string }) => of;

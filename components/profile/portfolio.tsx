@@ -6,7 +6,7 @@ import { Promises, RecentPayments, WaitingList } from "#components/profile/payme
 import { Linked } from "#components/ui/linked";
 import type { Credits, ProfileAccount, ProfilePayment, ProfilePromise, RefinancedPair, Waiting } from "#lib/profile";
 import type { Shown } from "#lib/records";
-import type { Way } from "#lib/written";
+import type { Way } from "#lib/way";
 
 /** What a customer has; a pre-customer has nothing yet. */
 export type Portfolio = {

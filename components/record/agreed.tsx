@@ -1,6 +1,5 @@
 import { Facts } from "#components/profile/facts";
 import { type Fact, given } from "#components/record/fact";
-import type { PageProps } from "#components/record/page";
 import { SchedulePicture } from "#components/schedule/picture";
 import { ScheduleTable } from "#components/schedule/table";
 import { percent } from "#lib/amount/percent";
@@ -9,8 +8,7 @@ import { buildSchedule } from "#lib/domain/schedule";
 import { termsFault } from "#lib/domain/schedule/terms-fault";
 import type { Terms } from "#lib/domain/terms";
 import { scheduleView } from "#lib/schedule-view";
-
-type Way = Pick<PageProps, "t" | "format" | "language">;
+import type { Way } from "#lib/way";
 
 /** Rate, method, periods and charges, as they were agreed on. */
 export function agreedFacts(terms: OfferTerms, { t, format, language }: Way): Fact[] {

@@ -1,11 +1,9 @@
-import type { PageProps } from "#components/record/page";
 import type { WordColumn } from "#components/record/related";
 import type { Entity } from "#lib/domain/machines";
 import { linkedHtml } from "#lib/linked-html";
 import { escaped } from "#lib/list/html/escaped";
 import { statusWords } from "#lib/messages/catalogue";
-
-type Way = Pick<PageProps, "language" | "t" | "format">;
+import type { Way } from "#lib/way";
 
 /** The columns that tables of records are made of, in the language of the page. */
 export function columnsIn({ language, t, format }: Way) {

@@ -1,9 +1,9 @@
 import type { Fact } from "#components/record/fact";
-import type { PageProps } from "#components/record/page";
 import type { Limits } from "#lib/catalogue/product";
+import type { Way } from "#lib/way";
 
 /** What may be lent, and how often; where an offer sets no limit itself, its product's. */
-export function limitFacts(own: Limits, { t, format }: Pick<PageProps, "t" | "format">, inherited?: Limits): Fact[] {
+export function limitFacts(own: Limits, { t, format }: Pick<Way, "t" | "format">, inherited?: Limits): Fact[] {
   const said = (name: keyof Limits) => {
     const limit = own[name] ?? inherited?.[name] ?? null;
     if (limit === null) return t("record.no_limit");

@@ -3,20 +3,16 @@ import { Moves, type MovesProps } from "#components/moves/moves";
 import { RecordHead, type RecordHeadProps } from "#components/profile/record-head";
 import { Timeline, type TimelineProps } from "#components/profile/timeline";
 import type { Permission } from "#lib/domain/actor";
-import type { Format } from "#lib/list/format";
-import type { Language, Translate } from "#lib/messages/catalogue";
 import type { Named } from "#lib/records";
+import type { Way } from "#lib/way";
 
 /** What every record's page is handed besides the record. */
-export type PageProps = {
+export type PageProps = Way & {
   status: RecordHeadProps["status"];
   moves: MovesProps;
   timeline: TimelineProps;
   isMasked: boolean;
   may: (permission: Permission) => boolean;
-  language: Language;
-  t: Translate;
-  format: Format;
 };
 
 type Head = Pick<RecordHeadProps, "title" | "kind" | "crumb" | "figures"> & { code: string; isPersonal?: boolean };

@@ -1,10 +1,7 @@
-import type { Format } from "#lib/list/format";
-import type { Translate } from "#lib/messages/catalogue";
-
-type Way = { t: Translate; format: Format };
+import type { Way } from "#lib/way";
 
 /** What it means for a record that its product has been inactive since a day; nothing of one that is enabled. */
-export function Stopped({ on, t, format }: Way & { on: string | null }) {
+export function Stopped({ on, t, format }: Pick<Way, "t" | "format"> & { on: string | null }) {
   if (on === null) return null;
   return (
     <p className="held" id="stopped">
@@ -14,7 +11,13 @@ export function Stopped({ on, t, format }: Way & { on: string | null }) {
 }
 
 /** The same of those of a table's rows that stand still, a line for each day since when. */
-export function StoppedRows({ rows, way }: { rows: readonly { code: string; stoppedOn: string | null }[]; way: Way }) {
+export function StoppedRows({
+  rows,
+  way,
+}: {
+  rows: readonly { code: string; stoppedOn: string | null }[];
+  way: Pick<Way, "t" | "format">;
+}) {
   const days = [...new Set(rows.flatMap(({ stoppedOn }) => stoppedOn ?? []))];
   return days.map((on) => (
     <p key={on} className="held">

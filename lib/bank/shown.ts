@@ -1,6 +1,5 @@
 import type { FieldFormSent } from "#lib/form";
-import type { Format } from "#lib/list/format";
-import type { Translate } from "#lib/messages/catalogue";
+import type { Way } from "#lib/way";
 
 /** Of a bank's file: rows paid, waiting for an operator, rejected, without a credit, given one by an operator, set aside, and still to be paid. */
 export type BankCounts = Record<"paid" | "waiting" | "rejected" | "unmatched" | "assigned" | "dismissed" | "staged", number>;
@@ -15,9 +14,7 @@ export type BankRow = {
 };
 
 /** The outcome of a bank's file as its page is handed it; forms for whoever may resolve. */
-export type ShownBank = {
-  t: Translate;
-  format: Format;
+export type ShownBank = Pick<Way, "t" | "format"> & {
   counts: BankCounts;
   unmatched: (BankRow & { assign: FieldFormSent | undefined; dismiss: FieldFormSent | undefined })[];
   waiting: (BankRow & { code: string })[];

@@ -1,6 +1,5 @@
 import { type Details, valuesFrom } from "#lib/history";
-import type { Format } from "#lib/list/format";
-import type { Translate } from "#lib/messages/catalogue";
+import type { Way } from "#lib/way";
 
 /** What purchases, cards and accounts are told of by: amounts, and the records that have to do with them. */
 const cardDetails = [
@@ -12,10 +11,10 @@ const cardDetails = [
 /** Whether a deed is one with purchases, cards or card accounts. */
 export const isCardDeed = (action: string) => /^(authorization|settlement|purchase|flag|accounts|cards|balance)\./.test(action);
 
-type Way = { t: Translate; format: Format };
+type Said = Pick<Way, "t" | "format">;
 
 /** What a deed with a card says of what it did, part by part. */
-export function wordCardDetails(details: Details, way: Way): string[] {
+export function wordCardDetails(details: Details, way: Said): string[] {
   return cardDetails.flatMap((name) => {
     const value = details[name];
     return value === undefined || value === null || value === "" ? [] : [wordCardDetail(name, value, way)];
@@ -23,7 +22,7 @@ export function wordCardDetails(details: Details, way: Way): string[] {
 }
 
 /** One part of it. */
-function wordCardDetail(name: string, value: NonNullable<Details[string]>, { t, format }: Way): string {
+function wordCardDetail(name: string, value: NonNullable<Details[string]>, { t, format }: Said): string {
   if (name === "rules")
     return [value]
       .flat()

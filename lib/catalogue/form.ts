@@ -1,8 +1,9 @@
 import { type CatalogueField, type Fields, inputsOf } from "#lib/catalogue/field";
 import type { Typed } from "#lib/catalogue/read";
-import { fieldLabel, optionLabel, type Way } from "#lib/catalogue/words";
+import { fieldLabel, optionLabel } from "#lib/catalogue/words";
 import type { Translate } from "#lib/messages/catalogue";
 import { offeringWhyWords } from "#lib/messages/offering-field";
+import type { Way } from "#lib/way";
 
 export type FormInput = {
   name: string;
@@ -16,10 +17,9 @@ export type FormInput = {
 export type FormRow = { name: string; label: string; why: string; inputs: readonly FormInput[] };
 export type FormGroup = { title?: string; lead?: string; rows: readonly FormRow[] };
 
-/** How the fields of a form show: what they hold, in which currency, and what they add to what each field is for. */
+/** How the fields of a form show: what they hold, and what they add to what each field is for. */
 export type FormWay = Way & {
   typed: Typed;
-  currency: string;
   /** Sentences on what a blank field means, or on why one cannot change. */
   more?: Readonly<Record<string, string>>;
   /** Fields that stay as they are. */
@@ -80,13 +80,13 @@ function optionsOf(name: string, field: { options: readonly string[]; isOptional
   return field.isOptional ? [["", t("offering.not_set")], ...words] : words;
 }
 
-function whyOf(name: string, field: CatalogueField, { t, format, currency, more = {}, fixed = [] }: FormWay): string {
+function whyOf(name: string, field: CatalogueField, { t, format, more = {}, fixed = [] }: FormWay): string {
   const isBounded = field.kind === "number" && more[name] === undefined && !fixed.includes(name);
   const isAmount = field.kind === "money" || field.kind === "charge";
   return [
     Object.hasOwn(offeringWhyWords.en, name) ? t(`offering_why.${name}` as never) : "",
     isBounded ? t("offering.bounds", { least: format.count(field.least), most: format.count(field.most) }) : "",
-    isAmount ? t("offering.money_in", { currency }) : "",
+    isAmount ? t("offering.money_in", { currency: format.currency }) : "",
     more[name] ?? "",
   ]
     .filter((part) => part !== "")

@@ -1,7 +1,6 @@
 import { percent } from "#lib/amount/percent";
 import { effectiveLimits } from "#lib/catalogue/product";
 import { type Simulated, type Simulation, simulated } from "#lib/catalogue/simulation";
-import type { Way } from "#lib/catalogue/words";
 import type { RequestFault, RequestField } from "#lib/credit-request/field";
 import { wordFault } from "#lib/credit-request/words";
 import { writeAmount } from "#lib/domain/money";
@@ -11,6 +10,7 @@ import { effectiveCost } from "#lib/effective-cost";
 import { simulationWords } from "#lib/messages/simulation";
 import type { OfferRecord } from "#lib/records";
 import { type ScheduleView, scheduleView } from "#lib/schedule-view";
+import type { Way } from "#lib/way";
 
 export type SimulatedField = {
   name: keyof Simulated;

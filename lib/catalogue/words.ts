@@ -5,10 +5,8 @@ import type { Fault } from "#lib/catalogue/read";
 import { percentSign } from "#lib/catalogue/value";
 import { parseAmount } from "#lib/domain/money";
 import type { Details } from "#lib/history";
-import type { Format } from "#lib/list/format";
-import type { Language, Translate } from "#lib/messages/catalogue";
-
-export type Way = { language: Language; t: Translate; format: Format };
+import type { Translate } from "#lib/messages/catalogue";
+import type { Way } from "#lib/way";
 
 export const fieldLabel = (name: string, t: Translate) => t(`offering_field.${name}` as never);
 

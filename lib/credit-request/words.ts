@@ -12,7 +12,7 @@ import { buildSchedule } from "#lib/domain/schedule";
 import { creditRequestFaultWords } from "#lib/messages/credit-request";
 import { refusalSentence } from "#lib/messages/refusal";
 import { scheduleView } from "#lib/schedule-view";
-import type { Way } from "#lib/written";
+import type { Way } from "#lib/way";
 
 /** The offers and the credits that can be chosen, as the form shows them. */
 export function wordChoices({ offerings, total, credits, businessDate }: Borrowing, role: Role, way: Way): RequestChoices {

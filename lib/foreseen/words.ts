@@ -6,7 +6,7 @@ import type { CreditChange, Foreseen } from "#lib/foreseen";
 import { statusWords } from "#lib/messages/catalogue";
 import { causeClause } from "#lib/messages/cause";
 import { machineWords } from "#lib/messages/machines";
-import type { Way } from "#lib/written";
+import type { Way } from "#lib/way";
 
 /** A table of plain text; of its columns all but so many first ones are figures. */
 export type ShownTable = {

@@ -3,8 +3,6 @@ import { wordChanges } from "#lib/catalogue/words";
 import { countsIn } from "#lib/day-close";
 import type { Role } from "#lib/domain/actor";
 import { type Details, valuesFrom } from "#lib/history";
-import type { Format } from "#lib/list/format";
-import type { Language, Translate } from "#lib/messages/catalogue";
 import { causeClause } from "#lib/messages/cause";
 import { violationRuleWords } from "#lib/messages/profile";
 import { personFieldLabel } from "#lib/person-field";
@@ -12,6 +10,7 @@ import { type SettingName, settingFields, settingNames } from "#lib/settings/fie
 import { settingLabel, wordSetting } from "#lib/settings/words";
 import { wordEntry } from "#lib/timeline";
 import { scopeLabel } from "#lib/token/words";
+import type { Way } from "#lib/way";
 
 /** What the list of the history says of an entry beside its columns. */
 export type HistoryEntry = {
@@ -23,8 +22,6 @@ export type HistoryEntry = {
   details: Details;
   isSealed: boolean;
 };
-
-type Way = { language: Language; t: Translate; format: Format };
 
 /** The details of an entry in one line; what has no words is shown as it is stored. */
 export function wordDetails({ isSealed, ...entry }: HistoryEntry, way: Way): string {

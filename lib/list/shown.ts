@@ -1,8 +1,7 @@
-import type { Format } from "#lib/list/format";
 import type { Labels } from "#lib/list/labels";
 import type { ListParams } from "#lib/list/params";
 import type { ListView } from "#lib/list/view";
-import type { Language, Translate } from "#lib/messages/catalogue";
+import type { Way } from "#lib/way";
 
 type Found = {
   found: { records: number; isMore: boolean };
@@ -14,15 +13,12 @@ type Found = {
 };
 
 /** A list at an address, as its page is handed it. */
-export type ShownList = {
+export type ShownList = Way & {
   list: ListView;
   path: string;
   search: URLSearchParams;
   params: ListParams;
   text: string;
-  language: Language;
-  t: Translate;
-  format: Format;
   timeZone: string;
   canDownload: boolean;
   isMasked: boolean;

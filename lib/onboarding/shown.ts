@@ -1,8 +1,7 @@
 import type { ShownBank } from "#lib/bank/shown";
-import type { Format } from "#lib/list/format";
-import type { Translate } from "#lib/messages/catalogue";
 import type { LocatedFault } from "#lib/onboarding/fault";
 import type { FileKind } from "#lib/onboarding/kind";
+import type { Way } from "#lib/way";
 
 /** An import as its pages are handed it. */
 export type ShownImport = {
@@ -21,7 +20,7 @@ export type ShownImport = {
   ignoredColumns: string[];
 };
 
-type Words = { t: Translate; format: Format };
+type Words = Pick<Way, "t" | "format">;
 export type ShownStart = Words & { refusal: string | undefined; recent: ShownImport[] };
 export type ShownReport = Words & {
   shown: ShownImport;

@@ -1,7 +1,7 @@
 import type { Role } from "#lib/domain/actor";
 import type { SettingName } from "#lib/settings/field";
 import type { Typed } from "#lib/settings/typed";
-import type { Way } from "#lib/settings/words";
+import type { Way } from "#lib/way";
 
 /** What settings that were typed would change, and the form that saves them. */
 export type ShownPreview = {

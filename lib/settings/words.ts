@@ -1,13 +1,11 @@
 import { percent } from "#lib/amount/percent";
 import { wordAmountFault } from "#lib/amount/typed";
 import { parseAmount } from "#lib/domain/money";
-import type { Format } from "#lib/list/format";
 import { labelsOf } from "#lib/list/labels";
 import { type Language, locales, type Translate } from "#lib/messages/catalogue";
 import { type SettingField, type SettingName, settingFields } from "#lib/settings/field";
 import type { Fault } from "#lib/settings/read";
-
-export type Way = { language: Language; t: Translate; format: Format };
+import type { Way } from "#lib/way";
 
 export const settingLabel = (name: SettingName, { t }: Pick<Way, "t">) => t(`settings.${name}`);
 

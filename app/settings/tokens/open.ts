@@ -5,16 +5,16 @@ import type { Search } from "#app/list";
 import { currentProject } from "#app/project";
 import { requireActor } from "#app/session";
 import { create, revoke } from "#app/settings/tokens/actions";
-import { currentWords } from "#app/words";
+import { currentWay } from "#app/way";
 import { listTokens } from "#db/read/token";
 import { can } from "#lib/domain/actor";
 import { dayAt } from "#lib/domain/day";
-import { formatOf } from "#lib/list/format";
 import type { ShownTokens } from "#lib/token";
 
 /** The tokens that apps call with, and the forms that make and revoke them, for whoever may. */
 export async function openTokens({ revoked }: Search) {
-  const [actor, { language, t }, project] = await Promise.all([requireActor(), currentWords(), currentProject()]);
+  const [actor, way, project] = await Promise.all([requireActor(), currentWay(), currentProject()]);
+  const { t } = way;
   if (!can(actor, "token:manage")) {
     answerWith(403);
     return { isAllowed: false, t, role: actor.role } as const;
@@ -22,7 +22,7 @@ export async function openTokens({ revoked }: Search) {
   const tokens = await listTokens(dayAt(new Date(), project.timeZone));
   const over = tokens.find(({ prefix, state }) => prefix === revoked && state === "revoked");
   const shown: ShownTokens = {
-    ...{ language, t, format: formatOf(language, project) },
+    ...way,
     told: over === undefined ? [] : [t("token.revoked", { token: over.prefix })],
     create: { action: create, sent: { key: randomUUID() } },
     tokens: tokens.map((token) => ({
