@@ -1,4 +1,5 @@
 import { createTranslator } from "use-intl/core";
+import { percent } from "#lib/amount/percent";
 import type { Refusal, Values } from "#lib/domain/machine";
 import type { Entity } from "#lib/domain/machines";
 import { type Language, locales, statusWords } from "#lib/messages/catalogue";
@@ -64,7 +65,7 @@ function shownText(name: string, value: string, entity: Entity, language: Langua
   const [, owner] = /^(\w+)State$/.exec(name) ?? [];
   if (owner !== undefined) return labelOf(statusWords[language][entityOf(owner)], value);
   if (/(On|Date)$/.test(name)) return days[language].format(new Date(`${value}T00:00:00Z`));
-  if (name.endsWith("Rate")) return `${value.replace(".", language === "es" ? "," : ".")}\u00a0%`;
+  if (name.endsWith("Rate")) return percent(value, language);
   return value;
 }
 

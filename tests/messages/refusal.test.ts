@@ -137,7 +137,7 @@ test.each<[Entity, string, Values, en: string, es: string]>([
   [
     "offer",
     "rate_within_max",
-    { annualRate: "28.51", maxRate: "28.5" },
+    { annualRate: "28.51", maxRate: "28.5000" },
     "The annual rate of 28.51\u00a0% is above the most that the business rules allow, 28.5\u00a0%; lower it first.",
     "La tasa anual de 28,51\u00a0% supera el máximo que permiten las reglas de negocio, 28,5\u00a0%; bájela primero.",
   ],
