@@ -1,7 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { answerWith } from "#app/answer";
-import { sayPaying } from "#app/paying";
 import { registerPayment } from "#app/register-payment/actions";
 import { requireActor } from "#app/session";
 import { currentWay } from "#app/way";
@@ -12,6 +11,8 @@ import { findObstacles } from "#db/read/coverage";
 import { findSight } from "#db/read/rules";
 import { can } from "#lib/domain/actor";
 import { isCode } from "#lib/domain/code";
+import { sayRefused } from "#lib/form/refused";
+import { payingForm } from "#lib/paying/refused";
 
 /** The page on which a payment to a credit or an account is registered; undefined where the ID is none's. */
 export async function openRegisterPayment(entity: "credit" | "account", code: string) {
@@ -44,7 +45,7 @@ export async function openRegisterPayment(entity: "credit" | "account", code: st
       code,
       customer: payable.customerCode,
       /** Before anything is typed: what stands in the way of any payment. */
-      waits: obstacles.filter(({ rule }) => rule !== "amount_within_owed").map((refusal) => sayPaying(refusal, way)),
+      waits: obstacles.filter(({ rule }) => rule !== "amount_within_owed").map((refusal) => sayRefused(refusal, payingForm, way)),
       payoff:
         payoff === undefined
           ? undefined

@@ -1,36 +1,33 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import { formAction, words } from "#app/action";
-import { refuseCardForm } from "#app/card-desk/refusal";
+import { writing } from "#app/form";
 import { cardKinds } from "#db/schema/card";
 import type { Added } from "#db/write/addition";
 import { askBalanceRefund } from "#db/write/balance-refund";
 import { openAccount } from "#db/write/card-account";
 import { issueCard, replaceCard } from "#db/write/card-issue";
 import { resolveFlag } from "#db/write/settlement-flag";
+import { cardForm } from "#lib/card-desk/refused";
 import type { Actor } from "#lib/domain/actor";
 import { type CodeKind, isCode } from "#lib/domain/code";
 import { sections } from "#lib/domain/section";
-import type { FieldFormState } from "#lib/form";
 
 const codeOf = (kind: CodeKind) => z.string().refine((text) => isCode(kind, text));
 const line = z.string().max(10_000).trim().default("");
 const key = z.uuid();
 
-/** What a form that makes something does: done, it leads to what it made; refused, it comes back with all that was typed. */
+/** A form that makes something: done, it leads to what it made. */
 const formOf = <Input extends { key: string }>(
   schema: z.ZodType<Input>,
   write: (actor: Actor, input: Input) => Promise<Added>,
   addressOf: (code: string, input: Input) => string,
 ) =>
-  formAction(schema, async (actor, input, form): Promise<FieldFormState> => {
-    if (input === undefined) return refuseCardForm([{ rule: "broken" }], form);
-    const outcome = await write(actor, input);
-    if (outcome.ok) redirect(addressOf(outcome.code, input));
-    return refuseCardForm(outcome.refusals, form);
-  });
+  formAction(
+    schema,
+    writing(cardForm, write, (input, { code }) => addressOf(code, input)),
+  );
 
 const account = z.object({ key, customer: codeOf("customer"), product: line, line, closing: line, due: line });
 export const open = formOf(
@@ -71,9 +68,12 @@ export const resolve = formOf(
 );
 
 const refunding = z.object({ key, account: codeOf("account"), reference: words.default("") });
-export const refund = formAction(refunding, async (actor, input, form): Promise<FieldFormState> => {
-  if (input === undefined) return refuseCardForm([{ rule: "broken" }], form);
-  const outcome = await askBalanceRefund(actor, input, input.key);
-  if (outcome.ok) redirect(`/${sections.account}/${input.account}?done=${input.key}`);
-  return refuseCardForm(outcome.kind === "refused" ? outcome.refusals : [{ rule: "unknown" }], form);
-});
+export const refund = formOf(
+  refunding,
+  async (actor, { key, ...asked }) => {
+    const outcome = await askBalanceRefund(actor, asked, key);
+    if (outcome.ok) return { ok: true, code: asked.account };
+    return outcome.kind === "refused" ? outcome : { ok: false, refusals: [{ rule: "unknown" }] };
+  },
+  (code, { key }) => `/${sections.account}/${code}?done=${key}`,
+);

@@ -1,9 +1,8 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import { formAction } from "#app/action";
-import { refusePaying } from "#app/paying";
+import { writing } from "#app/form";
 import type { Added } from "#db/write/addition";
 import { assignRow, dismissRow } from "#db/write/bank-resolve";
 import { may } from "#db/write/permission";
@@ -11,7 +10,7 @@ import { dismissals } from "#lib/bank/state";
 import type { Actor } from "#lib/domain/actor";
 import { isCode } from "#lib/domain/code";
 import type { Refusal } from "#lib/domain/machine";
-import type { FieldFormState } from "#lib/form";
+import { payingForm } from "#lib/paying/refused";
 
 const sent = { row: z.uuid(), key: z.uuid() };
 
@@ -20,13 +19,15 @@ const resolving = <Input extends { key: string }>(
   schema: z.ZodType<Input>,
   resolve: (actor: Actor, input: Input) => Promise<Added>,
 ) =>
-  formAction(schema, async (actor, input, form): Promise<FieldFormState> => {
-    if (input === undefined) return refusePaying([{ rule: "broken" }], form);
-    if (!(await may(actor, { needs: "payment:operate", module: "import" }))) return refusePaying([{ rule: "permission" }], form);
-    const outcome = await resolve(actor, input);
-    if (outcome.ok) redirect(`/import/${outcome.code}?resolved=${input.key}`);
-    return refusePaying(outcome.refusals, form);
-  });
+  formAction(
+    schema,
+    writing(
+      payingForm,
+      async (actor, input: Input) =>
+        (await may(actor, { needs: "payment:operate", module: "import" })) ? resolve(actor, input) : refused("permission"),
+      ({ key }, { code }) => `/import/${code}?resolved=${key}`,
+    ),
+  );
 
 const refused = (rule: string): Added => ({ ok: false, refusals: [{ rule } satisfies Refusal] });
 

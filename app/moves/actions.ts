@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { transactionAction, words } from "#app/action";
 import { answerWith } from "#app/answer";
+import { typedIn } from "#app/form";
 import { currentWay } from "#app/way";
 import { currentWords } from "#app/words";
 import { db } from "#db/client";
@@ -16,6 +17,7 @@ import { typedAmount, wordAmountFault } from "#lib/amount/typed";
 import { type Entity, entities } from "#lib/domain/machines";
 import { sections } from "#lib/domain/section";
 import type { FormState } from "#lib/form";
+import { statusOf } from "#lib/form/refused";
 import { statusWords } from "#lib/messages/catalogue";
 import { machineWords } from "#lib/messages/machines";
 import { refusalSentence } from "#lib/messages/refusal";
@@ -49,8 +51,7 @@ export const moveRecord = transactionAction(sent, async (asker, input, form): Pr
     refresh();
     return refused(409, [await changed(entity, outcome.change)], typed);
   }
-  const isForbidden = outcome.refusals.some(({ rule }) => rule === "permission");
-  return refused(isForbidden ? 403 : 409, await said(entity, outcome.refusals), typed);
+  return refused(statusOf(outcome.refusals), await said(entity, outcome.refusals), typed);
 });
 
 function refused(status: 400 | 403 | 404 | 409, sentences: string[], typed: FormState["typed"]): FormState {
@@ -60,12 +61,6 @@ function refused(status: 400 | 403 | 404 | 409, sentences: string[], typed: Form
 
 /** In how many decimals the amounts of a record are typed: as many as there are where it is no credit or account. */
 const decimalsOf = async (code: string) => (await findPayable(db, code))?.decimals ?? 2;
-
-/** What one typed or chose, as it was. */
-function typedIn(form: FormData): FormState["typed"] {
-  const fields = ["event", "reason", "comment", "amount", "typed"].map((name) => [name, form.get(name)]);
-  return Object.fromEntries(fields.filter(([, value]) => typeof value === "string"));
-}
 
 /** A person's page is the pre-customers' until they are registered. */
 async function addressOf(entity: Entity, code: string, outcome: Outcome & { ok: true }): Promise<string> {

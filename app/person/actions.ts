@@ -1,11 +1,9 @@
 "use server";
 
 import { randomUUID } from "node:crypto";
-import { refresh } from "next/cache";
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import { formAction, words } from "#app/action";
-import { refuseForm } from "#app/person/refusal";
+import { refuseForm, writing } from "#app/form";
 import { consents, recordActivation, recordConsent, withdrawConsent } from "#db/write/consent";
 import { addNote } from "#db/write/note";
 import { editPerson } from "#db/write/person";
@@ -14,10 +12,11 @@ import { revealable, revealPerson } from "#db/write/reveal";
 import { recordViolation, resolveViolation } from "#db/write/violation";
 import type { Actor } from "#lib/domain/actor";
 import { isCode } from "#lib/domain/code";
+import type { Refusal } from "#lib/domain/machine";
 import { violationRules } from "#lib/domain/violation";
-import type { FieldFormState } from "#lib/form";
 import { personFields } from "#lib/onboarding/typed";
 import type { RevealState } from "#lib/profile";
+import { profileForm } from "#lib/profile/refused";
 
 const whose = { code: z.string().refine((text) => isCode("customer", text)), key: z.uuid() };
 const comment = words.default("");
@@ -26,19 +25,15 @@ const typed = Object.fromEntries(personFields.map((field) => [field, z.string().
   z.ZodDefault<z.ZodString>
 >;
 
-/** What a form of a customer's page does: done, it leads to the page again, which says what came of it. */
+/** A form of a customer's page: done, it leads to the page again, which says what came of it. */
 const formOf = <Input extends { code: string; key: string }>(
   schema: z.ZodType<Input>,
   write: (actor: Actor, input: Input) => Promise<ProfileOutcome>,
 ) =>
-  formAction(schema, async (actor, input, form): Promise<FieldFormState> => {
-    if (input === undefined) return refuseForm([{ rule: "broken" }], form);
-    const outcome = await write(actor, input);
-    if (outcome.ok) redirect(`${addressOf(outcome.status)}/${input.code}?saved=${input.key}`);
-    // What stands on the page has changed under it.
-    if (outcome.refusals.some(({ rule }) => rule.startsWith("edited"))) refresh();
-    return refuseForm(outcome.refusals, form);
-  });
+  formAction(
+    schema,
+    writing(profileForm, write, ({ code, key }, { status }) => `${addressOf(status)}/${code}?saved=${key}`),
+  );
 
 const addressOf = (status: string) => (status === "unregistered" ? "/pre-customers" : "/customers");
 
@@ -69,8 +64,8 @@ const revealed = z.object({ ...whose, field: z.enum(["all", ...revealable]) });
 /** Shows what is masked of a person, in this answer and no other. */
 export const reveal = formAction(revealed, async (actor, input, form): Promise<RevealState> => {
   const key = randomUUID();
-  const refused = async (refusals: Parameters<typeof refuseForm>[0]) => {
-    const { sentences } = await refuseForm(refusals, form);
+  const refused = async (refusals: readonly Refusal[]) => {
+    const { sentences } = await refuseForm(profileForm, refusals, form);
     return { sentences, revealed: {}, key };
   };
   if (input === undefined) return refused([{ rule: "broken" }]);

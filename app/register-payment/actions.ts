@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { transactionAction } from "#app/action";
-import { refusePaying, sayPaying, typedIn } from "#app/paying";
+import { refuseForm, typedIn } from "#app/form";
 import { requireActor } from "#app/session";
 import { currentWay } from "#app/way";
 import { findPayoff } from "#db/books/payoff";
@@ -18,7 +18,9 @@ import type { Refusal } from "#lib/domain/machine";
 import { channels, paymentTypes } from "#lib/domain/pre-payment";
 import { sections } from "#lib/domain/section";
 import { wordForeseen } from "#lib/foreseen/words";
+import { sayRefused } from "#lib/form/refused";
 import type { Announcement, PaymentPreview, PaymentState, TypedAnnouncement } from "#lib/paying";
+import { payingForm } from "#lib/paying/refused";
 import { readAnnouncement } from "#lib/paying/typed";
 import type { Way } from "#lib/way";
 
@@ -60,7 +62,7 @@ async function preview(typed: TypedAnnouncement, form: FormData, isFollowed: boo
 }
 
 const refuse = async (refusals: readonly Refusal[], form: FormData): Promise<PaymentState> => ({
-  ...(await refusePaying(refusals, form)),
+  ...(await refuseForm(payingForm, refusals, form)),
   ...{ preview: undefined, isFollowed: false },
 });
 
@@ -81,7 +83,7 @@ async function lookAhead(
   ]);
   const { t, format } = way;
   const preview = {
-    waits: obstacles.map((refusal) => sayPaying(refusal, way)),
+    waits: obstacles.map((refusal) => sayRefused(refusal, payingForm, way)),
     payoff:
       payoff === undefined
         ? undefined

@@ -27,7 +27,7 @@ export function assignRow(actor: Actor, { row: id, code }: Assigned, key: string
     const row = await takeRow(tx, id, actor, { state: "assigned" });
     if (payable === undefined) throw new Refused([{ rule: "target_none" }]);
     const { since, decimals } = payable;
-    if (row.datedOn < since) throw new Refused([{ rule: "row_too_early", values: { since } }]);
+    if (row.datedOn < since) throw new Refused([{ rule: "row_too_early", values: { firstDate: since } }]);
     if (!hasDecimals(row.amount, decimals)) throw new Refused([{ rule: "row_decimals", values: { decimals } }]);
     const paid = await payRow(await openMoving(tx, undefined), actor, payable, { ...row, datedOn: row.datedOn as Day });
     const erased = payable.customerStatus === "deleted" ? { target: targetErased(row.target), reference: null } : {};

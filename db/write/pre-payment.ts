@@ -88,8 +88,8 @@ export async function announcementFaults(
   const { since } = payable;
   const latest = addMonths(sight.businessDate, mostMonthsAhead, "clamp");
   const faults: Refusal[] = [
-    ...(datedOn < since ? [{ rule: "day_too_early", values: { since } }] : []),
-    ...(datedOn > latest ? [{ rule: "day_too_late", values: { latest } }] : []),
+    ...(datedOn < since ? [{ rule: "day_too_early", values: { firstDate: since } }] : []),
+    ...(datedOn > latest ? [{ rule: "day_too_late", values: { lastDate: latest } }] : []),
   ];
   if (!isPayoff || faults.length > 0) return faults;
   if (payable.entity === "account") return [{ rule: "payoff_of_account" }];

@@ -57,6 +57,6 @@ function faultsOf(payable: Payable, { amountMinor, dueOn }: Promised, businessDa
     ...(hasDecimals(amountMinor, decimals) ? [] : [{ rule: "amount_decimals", values: { decimals } }]),
     ...(isBeyond ? [{ rule: "amount_beyond_owed", values: { owed: outstanding } }] : []),
     ...(dueOn < businessDate ? [{ rule: "day_passed", values: { businessDate } }] : []),
-    ...(dueOn > latest ? [{ rule: "day_too_late", values: { latest } }] : []),
+    ...(dueOn > latest ? [{ rule: "day_too_late", values: { lastDate: latest } }] : []),
   ];
 }

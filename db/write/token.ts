@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { Refused } from "#db/refused";
 import { serviceTokens } from "#db/schema/token";
-import { add } from "#db/write/addition";
+import { type Added, add } from "#db/write/addition";
 import { hashOf } from "#db/write/token-call";
 import type { Actor } from "#lib/domain/actor";
 import type { Refusal } from "#lib/domain/machine";
@@ -40,7 +40,7 @@ export async function createToken(
 }
 
 /** Ends a token for ever: from now on calls with it are refused. */
-export async function revokeToken(actor: Actor, prefix: string, key: string): Promise<{ ok: true } | Refusals> {
+export async function revokeToken(actor: Actor, prefix: string, key: string): Promise<Added> {
   return add(actor, { ...written, said: { did: "token.revoked", prefix }, key }, async (tx) => {
     const [revoked] = await tx
       .update(serviceTokens)

@@ -1,5 +1,4 @@
 import { percent } from "#lib/amount/percent";
-import { amountFaults, wordAmountFault } from "#lib/amount/typed";
 import type { Borrowing, Offering } from "#lib/credit-request/borrowing";
 import type { RequestFault, RequestField } from "#lib/credit-request/field";
 import type { OfferOption, RequestChoices, RequestPreview, RequestState } from "#lib/credit-request/form";
@@ -7,10 +6,9 @@ import type { Asked } from "#lib/credit-request/judge";
 import { obstaclesOf } from "#lib/credit-request/obstacle";
 import { coveredBy } from "#lib/credit-request/typed";
 import type { Role } from "#lib/domain/actor";
-import type { Refusal, Values } from "#lib/domain/machine";
+import type { Refusal } from "#lib/domain/machine";
 import { buildSchedule } from "#lib/domain/schedule";
-import { creditRequestFaultWords } from "#lib/messages/credit-request";
-import { refusalSentence } from "#lib/messages/refusal";
+import { sayRefused } from "#lib/form/refused";
 import { scheduleView } from "#lib/schedule-view";
 import type { Way } from "#lib/way";
 
@@ -59,22 +57,8 @@ export function wordFaults(faults: readonly RequestFault[], way: Way): RequestSt
   return said;
 }
 
-export function wordFault({ rule, values = {} }: Refusal, { language, t, format }: Way): string {
-  const amountFault = amountFaults.find((each) => each === rule);
-  if (amountFault !== undefined) return wordAmountFault(amountFault, Number(values["decimals"] ?? 2), t);
-  if (!Object.hasOwn(creditRequestFaultWords.en, rule))
-    return refusalSentence({ rule, values }, "pre_loan", language, format.money);
-  return t(`credit_request_fault.${rule}` as never, shownValues(values, { language, format }) as never);
-}
-
-function shownValues(values: Values, { language, format }: Pick<Way, "language" | "format">) {
-  const shown = (name: string, value: Values[string]) => {
-    if (typeof value === "bigint") return format.money(value);
-    if (typeof value !== "string") return value;
-    return name.endsWith("Date") ? format.plainDay(value) : name.endsWith("Rate") ? percent(value, language) : value;
-  };
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shown(name, value)]));
-}
+export const wordFault = (refusal: Refusal, way: Way): string =>
+  sayRefused(refusal, { words: "credit_request_fault", entity: "pre_loan" }, way);
 
 /** How the credit would be if it were confirmed on the business date. */
 export function wordPreview(asked: Asked, way: Way): RequestPreview {

@@ -37,7 +37,7 @@ import { signInWords } from "#lib/messages/sign-in";
 import { simulationWords } from "#lib/messages/simulation";
 import { statusesWords } from "#lib/messages/statuses";
 import { timelineWords } from "#lib/messages/timeline";
-import { tokenWords } from "#lib/messages/token";
+import { tokenFaultWords, tokenRefusalWords, tokenWords } from "#lib/messages/token";
 
 export const languages = ["en", "es"] as const;
 export type Language = (typeof languages)[number];
@@ -91,6 +91,8 @@ const messagesIn = <const L extends Language>(language: L) => ({
   close_day: closeDayWords[language],
   settings: settingsWords[language],
   token: tokenWords[language],
+  token_refusal: tokenRefusalWords[language],
+  token_fault: tokenFaultWords[language],
   simulation: simulationWords[language],
   offering: offeringWords[language],
   offering_did: offeringDidWords[language],

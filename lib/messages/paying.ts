@@ -149,8 +149,8 @@ export const payingRefusalWords = bilingual({
       "This product’s amounts have {decimals, plural, =0 {no decimals} one {at most # decimal} other {at most # decimals}}.",
     day_missing: "Choose the day.",
     day_wrong: "This is no day of the calendar: write it as 2026-02-28.",
-    day_too_early: "There was nothing to pay before {since}.",
-    day_too_late: "Announce it no further ahead than {latest}.",
+    day_too_early: "There was nothing to pay before {firstDate}.",
+    day_too_late: "Announce it no further ahead than {lastDate}.",
     day_passed: "A promise is for the business date, {businessDate}, or a later day.",
     payoff_differs:
       "What pays the credit off on {datedOn} is {payoff}: pay exactly that, or take the tick off for an ordinary payment.",
@@ -160,7 +160,7 @@ export const payingRefusalWords = bilingual({
     target_unknown: "This customer has no such credit or account.",
     target_closed: "It is closed: nothing is owed that could be promised.",
     target_none: "There is no credit or account of this ID.",
-    row_too_early: "On the row’s date there was nothing to pay yet of this one: it begins on {since}.",
+    row_too_early: "On the row’s date there was nothing to pay yet of this one: it begins on {firstDate}.",
     row_decimals:
       "The row’s amount does not fit: this one’s amounts have {decimals, plural, =0 {no decimals} one {at most # decimal} other {at most # decimals}}.",
     row_over: "This row is resolved already.",
@@ -178,8 +178,8 @@ export const payingRefusalWords = bilingual({
       "Los montos de este producto {decimals, plural, =0 {no tienen decimales} one {tienen un decimal como máximo} other {tienen # decimales como máximo}}.",
     day_missing: "Elija el día.",
     day_wrong: "No es un día del calendario: escríbalo como 2026-02-28.",
-    day_too_early: "No había nada que pagar antes del {since}.",
-    day_too_late: "Anúncielo como máximo hasta el {latest}.",
+    day_too_early: "No había nada que pagar antes del {firstDate}.",
+    day_too_late: "Anúncielo como máximo hasta el {lastDate}.",
     day_passed: "Una promesa es para la fecha de negocio, {businessDate}, o un día posterior.",
     payoff_differs:
       "Lo que paga la totalidad del crédito al {datedOn} es {payoff}: pague exactamente eso, o quite la marca para un pago común.",
@@ -189,7 +189,7 @@ export const payingRefusalWords = bilingual({
     target_unknown: "Este cliente no tiene ese crédito ni esa cuenta.",
     target_closed: "Está cerrado: no se debe nada que se pueda prometer.",
     target_none: "No hay crédito ni cuenta con este ID.",
-    row_too_early: "En la fecha de la fila aún no había nada que pagar de este: comienza el {since}.",
+    row_too_early: "En la fecha de la fila aún no había nada que pagar de este: comienza el {firstDate}.",
     row_decimals:
       "El monto de la fila no cabe: los montos de este {decimals, plural, =0 {no tienen decimales} one {tienen un decimal como máximo} other {tienen # decimales como máximo}}.",
     row_over: "Esta fila ya está resuelta.",

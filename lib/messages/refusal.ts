@@ -2,7 +2,9 @@ import { createTranslator } from "use-intl/core";
 import { percent } from "#lib/amount/percent";
 import type { Refusal, Values } from "#lib/domain/machine";
 import type { Entity } from "#lib/domain/machines";
+import type { Requirement } from "#lib/domain/requirement";
 import { type Language, locales, statusWords } from "#lib/messages/catalogue";
+import { requirementWords } from "#lib/messages/customer";
 import { accountRefusalWords, cardRefusalWords } from "#lib/messages/refusal/account";
 import { creditRefusalWords } from "#lib/messages/refusal/credit";
 import { customerRefusalWords } from "#lib/messages/refusal/customer";
@@ -40,7 +42,7 @@ export function refusalSentence(
   return translators[language](key as never, shownValues(values, entity, language, money) as never);
 }
 
-/** What a refusal saw, as it is shown: amounts as money, and states, days and rates by their names. */
+/** What a refusal saw, as it is shown: amounts as money, days and rates as they are written, and states and requirements by their names. */
 export function shownValues(
   values: Values,
   entity: Entity,
@@ -54,7 +56,7 @@ export function shownValues(
   return Object.fromEntries(shown);
 }
 
-/** A value by its name: states of this or of another entity, a day, a rate; else the text itself. */
+/** A value by its name: states of this or of another entity, a day, a rate, a requirement; else the text itself. */
 function shownText(name: string, value: string, entity: Entity, language: Language): string {
   if (name === "state") return labelOf(statusWords[language][entity], value);
   if (name === "fromStates")
@@ -66,6 +68,7 @@ function shownText(name: string, value: string, entity: Entity, language: Langua
   if (owner !== undefined) return labelOf(statusWords[language][entityOf(owner)], value);
   if (/(On|Date)$/.test(name)) return days[language].format(new Date(`${value}T00:00:00Z`));
   if (name.endsWith("Rate")) return percent(value, language);
+  if (name === "requirement") return requirementWords[language][value as Requirement];
   return value;
 }
 

@@ -18,8 +18,6 @@ export const tokenWords = bilingual({
     copy: "Copy the token",
     copied: "Copied",
     back: "Done",
-    told_once:
-      "This form was sent before, and token {token} was made then and shown once. If it was not copied, revoke it and create another.",
     token: "Token",
     all: "Tokens",
     none: "There are no tokens yet.",
@@ -36,13 +34,6 @@ export const tokenWords = bilingual({
     revoke: "Revoke",
     revoke_lead: "From now on its calls are refused. This cannot be undone.",
     revoked: "Token {token} is revoked; its calls are refused.",
-    token_over: "This token was revoked before, or there is none; open the page again.",
-    correct: "Nothing was made yet: correct what is marked, and send it again.",
-    broken: "This form is not one of this page. Open the page again and send it from there.",
-    fault_name: "Type a name of at most {most} characters.",
-    fault_scopes: "Tick at least one thing that it may do.",
-    fault_calls: "Type a whole number from {least} to {most}.",
-    fault_expires: "Type a day of the calendar, today or later, or leave it empty.",
   },
   es: {
     title: "Tokens de API",
@@ -61,8 +52,6 @@ export const tokenWords = bilingual({
     copy: "Copiar el token",
     copied: "Copiado",
     back: "Listo",
-    told_once:
-      "Este formulario ya se envió: el token {token} se creó entonces y se mostró una vez. Si no se copió, revóquelo y cree otro.",
     token: "Token",
     all: "Tokens",
     none: "Aún no hay tokens.",
@@ -79,12 +68,39 @@ export const tokenWords = bilingual({
     revoke: "Revocar",
     revoke_lead: "Desde ahora sus llamadas se rechazan. No se puede deshacer.",
     revoked: "El token {token} está revocado; sus llamadas se rechazan.",
+  },
+});
+
+/** Why a form of a token is refused, beside what any event may be refused for. */
+export const tokenRefusalWords = bilingual({
+  en: {
+    told_once:
+      "This form was sent before, and token {token} was made then and shown once. If it was not copied, revoke it and create another.",
+    token_over: "This token was revoked before, or there is none; open the page again.",
+    correct: "Nothing was made yet: correct what is marked, and send it again.",
+    broken: "This form is not one of this page. Open the page again and send it from there.",
+  },
+  es: {
+    told_once:
+      "Este formulario ya se envió: el token {token} se creó entonces y se mostró una vez. Si no se copió, revóquelo y cree otro.",
     token_over: "Este token ya se revocó o no existe; abra la página de nuevo.",
     correct: "Aún no se creó nada: corrija lo marcado y envíelo de nuevo.",
     broken: "Este formulario no es de esta página. Abra la página otra vez y envíelo desde allí.",
-    fault_name: "Escriba un nombre de máximo {most} caracteres.",
-    fault_scopes: "Marque al menos una cosa que pueda hacer.",
-    fault_calls: "Escriba un número entero de {least} a {most}.",
-    fault_expires: "Escriba un día del calendario, hoy o después, o déjelo en blanco.",
+  },
+});
+
+/** What is wrong with a field of a new token, and what would be right. */
+export const tokenFaultWords = bilingual({
+  en: {
+    name: "Type a name of at most {most} characters.",
+    scopes: "Tick at least one thing that it may do.",
+    calls: "Type a whole number from {least} to {most}.",
+    expires: "Type a day of the calendar, today or later, or leave it empty.",
+  },
+  es: {
+    name: "Escriba un nombre de máximo {most} caracteres.",
+    scopes: "Marque al menos una cosa que pueda hacer.",
+    calls: "Escriba un número entero de {least} a {most}.",
+    expires: "Escriba un día del calendario, hoy o después, o déjelo en blanco.",
   },
 });

@@ -17,7 +17,7 @@ export function readAnnouncement(
 export function readAmount(text: string, decimals: number): bigint | Refusal {
   if (text.trim() === "") return { rule: "amount_missing" };
   const amount = typedAmount(text, decimals);
-  if (typeof amount === "string") return { rule: "amount_unreadable", values: { fault: amount, decimals } };
+  if (typeof amount === "string") return { rule: amount, values: { decimals } };
   return amount === 0n ? { rule: "amount_zero" } : amount;
 }
 

@@ -82,7 +82,7 @@ describe("an announced payment", () => {
   test("must fit the decimals of its product", async () => {
     const { code } = await lent();
     await db.update(products).set({ decimals: 0 });
-    expect(await rulesOf(say(code, 250n))).toEqual(["amount_unreadable"]);
+    expect(await rulesOf(say(code, 250n))).toEqual(["too_many_decimals"]);
     expect(await rulesOf(say(code, 200n))).toEqual([]);
     await db.update(products).set({ decimals: 2 });
   });

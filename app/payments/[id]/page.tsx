@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
-import { openReversal } from "#app/paying";
 import { openRecord } from "#app/record";
+import { openReversal } from "#app/reversal";
 import { PaymentPage } from "#components/record/payment";
 import { findPayment } from "#db/read/payment";
 

@@ -1,29 +1,28 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import { formAction, words } from "#app/action";
+import { refuseForm, writing } from "#app/form";
 import { currentProject } from "#app/project";
-import { refuseTokenForm } from "#app/settings/tokens/refusal";
 import { currentWords } from "#app/words";
 import { createToken, revokeToken } from "#db/write/token";
 import { dayAt } from "#lib/domain/day";
 import { scopes } from "#lib/domain/token";
-import type { FieldFormState } from "#lib/form";
 import type { TokenState } from "#lib/token";
+import { tokenForm } from "#lib/token/refused";
 
 const line = words.default("");
 const created = z.object({ key: z.uuid(), name: line, calls: line, expires: line });
 
 /** Makes a token, and shows it in this answer and no other. */
 export const create = formAction(created, async (actor, input, form): Promise<TokenState> => {
-  if (input === undefined) return refuseTokenForm([{ rule: "broken" }], form);
+  if (input === undefined) return refuseForm(tokenForm, [{ rule: "broken" }], form);
   const { key, ...typed } = input;
   const ticked = scopes.filter((scope) => form.get(scope) === "true");
   const today = dayAt(new Date(), (await currentProject()).timeZone);
   const outcome = await createToken(actor, { ...typed, scopes: ticked }, key, today);
-  if (!outcome.ok) return refuseTokenForm(outcome.refusals, form);
+  if (!outcome.ok) return refuseForm(tokenForm, outcome.refusals, form);
   // It stands in the list now.
   refresh();
   const { t } = await currentWords();
@@ -33,9 +32,11 @@ export const create = formAction(created, async (actor, input, form): Promise<To
 
 const revoked = z.object({ key: z.uuid(), token: z.string().max(60) });
 
-export const revoke = formAction(revoked, async (actor, input, form): Promise<FieldFormState> => {
-  if (input === undefined) return refuseTokenForm([{ rule: "broken" }], form);
-  const outcome = await revokeToken(actor, input.token, input.key);
-  if (outcome.ok) redirect(`/settings/tokens?revoked=${encodeURIComponent(input.token)}`);
-  return refuseTokenForm(outcome.refusals, form);
-});
+export const revoke = formAction(
+  revoked,
+  writing(
+    tokenForm,
+    (actor, { key, token }) => revokeToken(actor, token, key),
+    ({ token }) => `/settings/tokens?revoked=${encodeURIComponent(token)}`,
+  ),
+);
