@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, type Operator, test } from "#tests/e2e/app";
+import { type Operator, test } from "#tests/e2e/app";
+import { expectAccessible } from "#tests/e2e/look";
 import { sectionLists } from "#tests/section-lists";
 
 type State = { operator?: Operator | "nobody"; address: string; act?: (page: Page) => Promise<unknown> };
@@ -59,22 +59,7 @@ for (const [state, { operator = "super-admin", address, act }] of Object.entries
       await page.goto(address);
       await act?.(page);
       await page.waitForLoadState();
-      for (const colorScheme of ["light", "dark"] as const) {
-        for (const width of [1280, 390]) {
-          const look = `${colorScheme}, ${width} px`;
-          await page.setViewportSize({ width, height: 844 });
-          await page.emulateMedia({ colorScheme });
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          const told = violations.map(({ id, help, nodes }) => ({
-            id,
-            help,
-            where: nodes.map(({ html }) => html.slice(0, 200)),
-          }));
-          expect.soft(told, look).toEqual([]);
-          const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-          expect.soft(sideways, `overflow in px, ${look}`).toBeLessThanOrEqual(0);
-        }
-      }
+      await expectAccessible(page);
     });
   });
 }

@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { Pool } from "pg";
 import { expect, type Operator, test } from "#tests/e2e/app";
+import { expectAccessible } from "#tests/e2e/look";
 import { addPerson, said, section, unregistered } from "#tests/e2e/people";
 
 type State = { operator?: Operator; columns?: Record<string, unknown>; act?: (page: Page) => Promise<unknown> };
@@ -28,17 +28,7 @@ for (const [state, { operator = "super-admin", columns, act }] of Object.entries
       await fill(database, id);
       await page.goto(`/customers/${code}`);
       await act?.(page);
-      for (const colorScheme of ["light", "dark"] as const) {
-        for (const width of [1280, 390]) {
-          await page.setViewportSize({ width, height: 844 });
-          await page.emulateMedia({ colorScheme });
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          const told = violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html.slice(0, 200)) }));
-          expect.soft(told, `${colorScheme}, ${width} px`).toEqual([]);
-          const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-          expect.soft(sideways, `overflow in px, ${colorScheme}, ${width} px`).toBeLessThanOrEqual(0);
-        }
-      }
+      await expectAccessible(page);
     });
   });
 }

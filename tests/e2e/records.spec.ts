@@ -1,10 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import type { Pool } from "pg";
 import { type Entity, entities } from "#lib/domain/machines";
 import { sections } from "#lib/domain/section";
 import { statusWords } from "#lib/messages/catalogue";
 import { expect, type Language, type Operator, test } from "#tests/e2e/app";
+import { expectFit } from "#tests/e2e/look";
 import { willing } from "#tests/e2e/portfolio";
 
 const operators: readonly Operator[] = ["super-admin", "account-executive", "business-account", "customer-account"];
@@ -136,13 +135,3 @@ test.describe("the copy button", () => {
 
 const labelOf = (entity: Kind, status: string, language: Language) =>
   (statusWords[language][entity] as Readonly<Record<string, { label: string }>>)[status]?.label;
-
-async function expectFit(page: Page, colorScheme: "light" | "dark", width: number) {
-  await page.setViewportSize({ width, height: 844 });
-  await page.emulateMedia({ colorScheme });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const told = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html.slice(0, 200)) }));
-  expect.soft(told, `${colorScheme}, ${width} px`).toEqual([]);
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect.soft(sideways, `overflow in px, ${colorScheme}, ${width} px`).toBeLessThanOrEqual(0);
-}

@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { type AnyMachine, edgesOf, eventsOf, isFinal, statesOf } from "#lib/domain/machine";
 import { entities, machines } from "#lib/domain/machines";
@@ -6,6 +5,7 @@ import type { MachineWords } from "#lib/messages/machine";
 import { machineWords } from "#lib/messages/machines";
 import { reasonWords } from "#lib/messages/reason";
 import { expect, type Language, type Operator, test } from "#tests/e2e/app";
+import { expectFit, expectNoOverflow, schemes } from "#tests/e2e/look";
 
 const roles: Operator[] = ["super-admin", "account-executive", "business-account", "customer-account"];
 const titles: Record<Language, string> = { en: "Statuses", es: "Estados" };
@@ -49,8 +49,7 @@ for (const language of ["en", "es"] as const) {
       await page.goto("/statuses");
       for (const width of [1280, 900, 390]) {
         await page.setViewportSize({ width, height: 844 });
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        expect.soft(sideways, `overflow in px, ${width} px`).toBeLessThanOrEqual(0);
+        await expectNoOverflow(page, `${width} px`);
       }
     });
 
@@ -71,14 +70,11 @@ for (const language of ["en", "es"] as const) {
   });
 }
 
-for (const colorScheme of ["light", "dark"] as const)
+for (const scheme of schemes)
   for (const width of [1280, 390])
-    test(`is accessible, ${colorScheme}, ${width} px`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 844 });
-      await page.emulateMedia({ colorScheme });
+    test(`is accessible, ${scheme}, ${width} px`, async ({ page }) => {
       await page.goto("/statuses");
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html.slice(0, 200)) }))).toEqual([]);
+      await expectFit(page, scheme, width);
     });
 
 test("a line of the contents leads to its entity, and an address to one state or event", async ({ page }) => {
