@@ -43,7 +43,7 @@ export type ListSpec = Omit<ListView, "columns" | "ids" | "text"> & {
   search?: PgColumn | SQL;
   /** Where the words are another table's: the records that belong to what is found there. */
   within?: (found: SQL) => SQL;
-  /** The kinds of ID that are looked for, and the records that each finds; without them its own. */
+  /** The kinds of ID besides its own that are looked for, and the records that each finds. */
   finds?: Partial<Record<CodeKind, (code: string) => SQL>>;
   /** Where no words are looked for: the records of one whole value, and the kinds of ID that it may be. */
   whole?: { ids: readonly CodeKind[]; records: (text: string) => SQL };
@@ -81,7 +81,7 @@ export function viewOf({ name, record, defaultSort, pageSize, columns, search, f
   return {
     name,
     record,
-    ids: whole?.ids ?? (finds === undefined ? own : (Object.keys(finds) as CodeKind[])),
+    ids: whole?.ids ?? [...own, ...(Object.keys(finds ?? {}) as CodeKind[])],
     text: search !== undefined ? "words" : whole !== undefined || finds !== undefined ? "whole" : "nothing",
     defaultSort,
     pageSize,

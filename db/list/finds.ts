@@ -5,12 +5,6 @@ import { customers } from "#db/schema/customer";
 
 type Record = PgTable & { id: PgColumn; code: PgColumn };
 
-/** The one record of an ID. */
-export const itself =
-  ({ code: column }: Record) =>
-  (code: string): SQL =>
-    sql`${column} = ${code}`;
-
 /** The records whose column points to the record of an ID. */
 export const of =
   (column: PgColumn, owner: Record) =>

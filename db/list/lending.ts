@@ -1,14 +1,13 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { byCustomer, itself, of } from "#db/list/finds";
+import { byCustomer, of } from "#db/list/finds";
+import { recordsOf } from "#db/list/records";
 import { credits } from "#db/schema/credit";
 import { customers } from "#db/schema/customer";
 import { offers } from "#db/schema/offer";
 import { preLoans } from "#db/schema/pre-loan";
 import { products } from "#db/schema/product";
-import { creditStatuses } from "#lib/domain/credit";
-import { preLoanStatuses } from "#lib/domain/pre-loan";
 
 const lent = ({ customerId, offerId }: { customerId: PgColumn; offerId: PgColumn }): SQL =>
   sql`left join ${customers} on ${customers.id} = ${customerId}
@@ -16,28 +15,16 @@ const lent = ({ customerId, offerId }: { customerId: PgColumn; offerId: PgColumn
 
 /** What the list of requests has besides its columns. */
 export const requested = {
-  record: "pre_loan",
-  from: preLoans,
-  id: preLoans.id,
-  code: preLoans.code,
+  ...recordsOf("pre_loan", preLoans),
   joins: lent(preLoans),
-  status: preLoans.status,
-  statuses: preLoanStatuses,
   ...byCustomer(preLoans.customerId),
-  finds: { pre_loan: itself(preLoans), customer: of(preLoans.customerId, customers) },
-  pageSize: 50,
-} as const;
+  finds: { customer: of(preLoans.customerId, customers) },
+};
 
 /** What the list of credits has besides its columns. */
 export const credited = {
-  record: "credit",
-  from: credits,
-  id: credits.id,
-  code: credits.code,
+  ...recordsOf("credit", credits),
   joins: lent(credits),
-  status: credits.status,
-  statuses: creditStatuses,
   ...byCustomer(credits.customerId),
-  finds: { credit: itself(credits), customer: of(credits.customerId, customers) },
-  pageSize: 50,
-} as const;
+  finds: { customer: of(credits.customerId, customers) },
+};

@@ -1,42 +1,26 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { itself } from "#db/list/finds";
+import { recordsOf } from "#db/list/records";
 import { offers } from "#db/schema/offer";
 import { products } from "#db/schema/product";
 import { statusTally } from "#db/schema/status-tally";
-import { offerStatuses } from "#lib/domain/offer";
-import { productStatuses } from "#lib/domain/product";
 
 const words = ({ code, name }: Record<"code" | "name", PgColumn>) =>
   sql`folded(chr(31) || ${code} || chr(31) || ${name} || chr(31))`;
 
 /** What the list of products has besides its columns. */
 export const catalogued = {
-  record: "product",
-  from: products,
-  id: products.id,
-  code: products.code,
-  status: products.status,
-  statuses: productStatuses,
+  ...recordsOf("product", products),
   search: words(products),
-  finds: { product: itself(products) },
-  pageSize: 50,
-} as const;
+};
 
 /** What the list of offers has besides its columns. */
 export const offered = {
-  record: "offer",
-  from: offers,
-  id: offers.id,
-  code: offers.code,
+  ...recordsOf("offer", offers),
   joins: sql`left join ${products} on ${products.id} = ${offers.productId}`,
-  status: offers.status,
-  statuses: offerStatuses,
   search: words(offers),
-  finds: { offer: itself(offers) },
-  pageSize: 50,
-} as const;
+};
 
 export const offersSql = sql<number>`(select count(*)::int from ${offers} where ${offers.productId} = ${products.id})`;
 

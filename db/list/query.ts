@@ -45,10 +45,9 @@ function chosenStatuses(list: ListSpec, { params }: Query): readonly string[] | 
   return filter?.kind === "choice" ? filter.values : undefined;
 }
 
-function foundBy({ finds, code }: ListSpec, text: string): SQL | undefined {
-  if (finds === undefined) return sql`${code} = ${text}`;
+function foundBy({ finds = {}, code }: ListSpec, text: string): SQL | undefined {
   const kind = (Object.keys(finds) as CodeKind[]).find((each) => isCode(each, text));
-  return kind && finds[kind]?.(text);
+  return kind === undefined ? sql`${code} = ${text}` : finds[kind]?.(text);
 }
 
 /** What a query asks of the records in its scope, beside words. */
