@@ -1,7 +1,6 @@
 import { Decided, type DecidedProps } from "#components/approvals/decided";
-import { Decision } from "#components/approvals/decision";
 import { type Action, MoveForms } from "#components/moves/move-forms";
-import type { Decision as DecisionProps } from "#lib/list/html/decision";
+import { type Decision, decisionHtml } from "#lib/list/html/decision";
 import type { Translate } from "#lib/messages/catalogue";
 import type { Act, ActWords, Obstacle } from "#lib/moves";
 
@@ -13,7 +12,7 @@ export type MovesProps = {
   opened: string;
   possible: Act[];
   obstacles: Obstacle[];
-  pending: { code: string; sentence: string; comment: string | undefined; decision: DecisionProps | undefined }[];
+  pending: { code: string; sentence: string; comment: string | undefined; decision: Decision | undefined }[];
   /** What came of the decision that led here. */
   decided: DecidedProps | undefined;
   result: { lines: string[]; undo: { event: string; label: string } | undefined } | undefined;
@@ -42,7 +41,8 @@ export function Moves({ action, sent, opened, possible, obstacles, pending, deci
             <b className="id">{code}</b> {sentence}
           </p>
           {comment !== undefined && <blockquote>{comment}</blockquote>}
-          {decision && <Decision {...decision} />}
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: it escapes every text, as in the list. */}
+          {decision && <div className="decision" dangerouslySetInnerHTML={{ __html: decisionHtml(decision) }} />}
         </div>
       ))}
       <MoveForms

@@ -38,7 +38,7 @@ const cellOf: Readonly<Record<string, Cell>> = {
     const [code = "", name = ""] = [text.slice(0, 8), text.slice(9)];
     return `<td class="named"><a href="/${sectionOf(code) ?? ""}/${escaped(code)}">${escaped(name)}</a></td>`;
   },
-  decision: (text) => decisionHtml(text),
+  decision: (text) => `<td class="decision">${decisionHtml(JSON.parse(text))}</td>`,
 };
 
 const number: Cell = (text) => `<td class="n">${escaped(text)}</td>`;

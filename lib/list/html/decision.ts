@@ -15,11 +15,10 @@ export type Decision = {
   };
 };
 
-/** The cell of a decision, as text: see `rowsHtml`. */
-export function decisionHtml(text: string): string {
-  const { state, label, note, form }: Decision = JSON.parse(text);
+/** A decision as HTML. */
+export function decisionHtml({ state, label, note, form }: Decision): string {
   const said = note === "" ? "" : ` <span>${escaped(note)}</span>`;
-  return `<td class="decision"><span data-status="${escaped(state)}">${escaped(label)}</span>${said}${form ? formHtml(form) : ""}</td>`;
+  return `<span data-status="${escaped(state)}">${escaped(label)}</span>${said}${form ? formHtml(form) : ""}`;
 }
 
 function formHtml({ fields, approve, decline, grave }: NonNullable<Decision["form"]>): string {
