@@ -22,7 +22,7 @@ import type { Way } from "#lib/way";
 export type Search = Record<string, string | string[] | undefined>;
 
 /** How what a list shows beside plain values is worded, by the kind of its column. */
-export type Wording = (way: Way & { actor: Actor }) => Partial<Record<ColumnKind, (value: Value) => string>>;
+export type Wording = (way: Way & { actor: Actor }) => Partial<Record<ColumnKind, (value: Value) => string | Promise<string>>>;
 
 /** Opens a list at an address, for whoever is signed in. */
 export async function openList(declared: ListFor, asked: Search, wording: Wording = () => ({})): Promise<ShownList> {
@@ -57,7 +57,7 @@ export async function openList(declared: ListFor, asked: Search, wording: Wordin
         : {
             ...result.page,
             found: result.found,
-            rows: textOf(list, result.page, format, wording({ actor, ...way })),
+            rows: await textOf(list, result.page, format, wording({ actor, ...way })),
           },
   };
 }
@@ -104,9 +104,9 @@ async function look(spec: ListSpec, query: Query): Promise<{ page: Page; found: 
   return page === undefined ? "gone" : { page, found };
 }
 
-function textOf(list: ListView, { rows }: Page, format: Format, worded: ReturnType<Wording>): string[][] {
+function textOf(list: ListView, { rows }: Page, format: Format, worded: ReturnType<Wording>): Promise<string[][]> {
   const cells = shownOf(list).map(({ kind }) => worded[kind] ?? ((value: Value) => cellText(kind, value, format)));
-  return rows.map((row) => cells.map((text, index) => text(row[index] ?? null)));
+  return Promise.all(rows.map((row) => Promise.all(cells.map((text, index) => text(row[index] ?? null)))));
 }
 
 function searchOf(asked: Search): URLSearchParams {

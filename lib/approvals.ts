@@ -20,6 +20,15 @@ export type Asked = {
   follows: Values;
 };
 
+/** What the one who asked said with it: not for everybody to see, and gone with the customer's key. */
+export type AskedComment = { state: "open"; text: string } | { state: "hidden" | "erased" };
+
+/** A comment as a page has it: what was said, or why that is not seen. */
+export function commentShown(comment: AskedComment | undefined, t: Way["t"]): { comment?: string; unseen?: string } {
+  if (comment === undefined) return {};
+  return comment.state === "open" ? { comment: comment.text } : { unseen: t(`timeline.${comment.state}`) };
+}
+
 /** The state of what was asked, with a form for whoever may decide it, which leads back to a page; `key` makes it act once. */
 export function decisionOf(
   asked: Asked,

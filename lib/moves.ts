@@ -1,3 +1,4 @@
+import { type AskedComment, commentShown } from "#lib/approvals";
 import { type AnyMachine, isFinal, type Refusal } from "#lib/domain/machine";
 import type { Entity } from "#lib/domain/machines";
 import type { Offer } from "#lib/domain/transition";
@@ -31,8 +32,6 @@ export type ActWords = Record<
 export type Obstacle = { event: string; label: string; because: string[]; isAutomatic: boolean };
 
 type Done = { entity: Entity; code: string; event: string; from: string; to: string };
-/** What the one who asked said with it: not for everybody to see, and gone with the customer's key. */
-export type AskedComment = { state: "open"; text: string } | { state: "hidden" | "erased" };
 type Asked = Record<"code" | "event" | "askedEmail" | "askedAt" | "expiresAt", string> & {
   reason: string | null;
   amountMinor: bigint | undefined;
@@ -83,14 +82,15 @@ function obstacleOf({ entity, machine, language, format }: Found, { event, refus
 /** What waits for a second operator, with all that the one who asked said. */
 function pendingOf(found: Found, asked: Asked) {
   const { language, t, format } = found;
-  const { code, askedEmail, reason, comment } = asked;
+  const { code, askedEmail, reason } = asked;
+  const { comment, unseen } = commentShown(asked.comment, t);
   const [at, until] = [asked.askedAt, asked.expiresAt].map((each) => format.moment(new Date(each))) as [string, string];
   const sentences = [
     t("move.pending", { event: askedFor(found, asked), email: askedEmail, at, until }),
     ...(reason === null ? [] : [t("move.pending_reason", { reason: reasonLabel(language, reason) })]),
-    ...(comment === undefined || comment.state === "open" ? [] : [t(`timeline.${comment.state}`)]),
+    ...(unseen === undefined ? [] : [unseen]),
   ];
-  return { code, sentence: sentences.join(" "), comment: comment?.state === "open" ? comment.text : undefined };
+  return { code, sentence: sentences.join(" "), comment };
 }
 
 /** The event, and the amount that is asked for: of nothing, none. */

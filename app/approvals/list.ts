@@ -1,5 +1,5 @@
 import { defineList } from "#db/list";
-import { asked, askedSql, decisionSql, eventSql, listAskedEvents, stateSql } from "#db/list/asked";
+import { asked, askedSql, decisionSql, eventSql, listAskedEvents, saidSql, stateSql } from "#db/list/asked";
 import { approvals } from "#db/schema/approval";
 import { approvalStates } from "#lib/domain/approval";
 import { optionsFor } from "#lib/list/view";
@@ -14,7 +14,7 @@ export async function approvalList() {
       by: { sql: approvals.askedEmail, kind: "user" },
       what: { sql: eventSql, kind: "event", shown: askedSql, filter: "choice", ...optionsFor(await listAskedEvents()) },
       record: { sql: approvals.recordCode, kind: "record" },
-      reason: { sql: approvals.reason, kind: "reason" },
+      reason: { sql: approvals.reason, kind: "reason", shown: saidSql },
       state: { sql: stateSql, kind: "decision", shown: decisionSql, filter: "choice", options: approvalStates },
     },
     defaultSort: { column: "asked_at", direction: "desc" },

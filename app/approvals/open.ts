@@ -6,8 +6,10 @@ import { openDecided } from "#app/decided";
 import { openList, type Search, type Wording } from "#app/list";
 import { requireActor } from "#app/session";
 import { currentWords } from "#app/words";
-import { type Asked, decisionOf } from "#lib/approvals";
+import { shownComment } from "#db/read/approval";
+import { type Asked, commentShown, decisionOf } from "#lib/approvals";
 import { can } from "#lib/domain/actor";
+import type { Said } from "#lib/list/html/said";
 import { labelsOf } from "#lib/list/labels";
 
 /** What was asked for, at an address, for whoever may see it; and what came of the decision that led here. */
@@ -22,21 +24,28 @@ export async function openApprovals(search: Search) {
 }
 
 type Row = Omit<Asked, "isOwn"> & { askedBy: string };
+type SaidRow = Record<"reason" | "customerId" | "comment", string | null>;
 
 const wordingAt =
   (search: Search): Wording =>
   ({ actor, ...way }) => {
-    const { event: labels = {} } = labelsOf(
-      { columns: [{ key: "what", kind: "event", isSortable: false }] },
-      way.language,
-      way.t,
-    );
+    const kinds = (["event", "reason"] as const).map((kind) => ({ key: kind, kind, isSortable: false }));
+    const { event: labels = {}, reason: reasons = {} } = labelsOf({ columns: kinds }, way.language, way.t);
     const back = backTo(search);
     return {
       event: (value) => {
         const { event, amount } = value as { event: string; amount: string | null };
         const what = labels[event] ?? event;
-        return amount === null ? what : way.t("approvals.amount", { what, money: way.format.money(BigInt(amount)) });
+        return amount === null || amount === "0"
+          ? what
+          : way.t("approvals.amount", { what, money: way.format.money(BigInt(amount)) });
+      },
+      reason: async (value) => {
+        const { reason, customerId, comment } = value as SaidRow;
+        const sealed = comment === null ? null : Buffer.from(comment, "hex");
+        const shown = await shownComment(actor, { customerId, comment: sealed });
+        const said: Said = { reason: reasons[reason ?? ""] ?? reason ?? "", ...commentShown(shown, way.t) };
+        return JSON.stringify(said);
       },
       decision: (value) => {
         const { askedBy, ...asked } = value as Row;

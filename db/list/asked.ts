@@ -25,6 +25,9 @@ export const eventSql = sql<string>`${approvals.entity} || '.' || ${approvals.ev
 
 /** What the page words of an approval's event, and of its state. */
 export const askedSql = sql`jsonb_build_object('event', ${eventSql}, 'amount', ${approvals.input} ->> 'amount')`;
+/** What was said with it, the comment as it is kept. */
+export const saidSql = sql`jsonb_build_object('reason', ${approvals.reason}, 'customerId', ${approvals.customerId},
+  'comment', encode(${approvals.comment}, 'hex'))`;
 /** What its event's form says beforehand, as it is now: see `follows` of the machines. */
 const followsSql = sql`case when ${eventSql} = 'product.deactivate' and ${stateSql} = 'pending'
   then jsonb_build_object('credits', ${openCreditsOf(approvals.record)}) else '{}' end`;

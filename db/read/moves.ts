@@ -4,14 +4,14 @@ import { statementName, together } from "#db/client";
 import { findFacts } from "#db/facts";
 import { isWaiting } from "#db/move/expired-approvals";
 import { findMoved, type Moved } from "#db/move/record";
-import { amountOf, commentOf } from "#db/read/approval";
+import { amountOf, shownComment } from "#db/read/approval";
 import { findSight } from "#db/read/rules";
 import { approvals } from "#db/schema/approval";
-import { type Actor, can } from "#lib/domain/actor";
+import type { AskedComment } from "#lib/approvals";
+import type { Actor } from "#lib/domain/actor";
 import type { AnyMachine } from "#lib/domain/machine";
 import { type Entity, machines } from "#lib/domain/machines";
 import { type Offer, offers } from "#lib/domain/transition";
-import type { AskedComment } from "#lib/moves";
 
 export type Pending = Pick<Row, "code" | "event" | "reason" | "askedEmail" | "askedAt" | "expiresAt"> & {
   isOwn: boolean;
@@ -51,14 +51,6 @@ async function findPending(actor: Actor, { id }: Moved): Promise<Pending[]> {
     return { ...its, isOwn: askedBy === actor.subject, comment: await shownComment(actor, row) };
   });
   return Promise.all(pending);
-}
-
-/** Of a customer only to who may see what is personal; what is nobody's is about no one. */
-async function shownComment(actor: Actor, row: Row): Promise<AskedComment | undefined> {
-  if (row.comment === null) return undefined;
-  const text = await commentOf(together, row);
-  if (text === undefined) return { state: "erased" };
-  return row.customerId === null || can(actor, "pii:read") ? { state: "open", text } : { state: "hidden" };
 }
 
 const askPending = together

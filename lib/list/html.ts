@@ -2,6 +2,7 @@ import { type CodeKind, isCode } from "#lib/domain/code";
 import { sections } from "#lib/domain/section";
 import { decisionHtml } from "#lib/list/html/decision";
 import { escaped } from "#lib/list/html/escaped";
+import { saidHtml } from "#lib/list/html/said";
 import { isNumber } from "#lib/list/view";
 
 /** What a table's rows are made of, as the page hands it to the leaf that shows them. */
@@ -39,6 +40,7 @@ const cellOf: Readonly<Record<string, Cell>> = {
     return `<td class="named"><a href="/${sectionOf(code) ?? ""}/${escaped(code)}">${escaped(name)}</a></td>`;
   },
   decision: (text) => `<td class="decision">${decisionHtml(JSON.parse(text))}</td>`,
+  reason: (text) => saidHtml(text),
 };
 
 const number: Cell = (text) => `<td class="n">${escaped(text)}</td>`;
@@ -54,7 +56,12 @@ function idCell(look: "code" | "id", path: string, text: string, copy: string | 
 const sectionOf = (code: string) => Object.entries(sections).find(([entity]) => isCode(entity as CodeKind, code))?.[1];
 
 /** Texts that are shown whole; details on several lines where they are long. */
-const looks: Readonly<Record<string, string>> = { user: ' class="whole"', action: ' class="whole"', details: ' class="details"' };
+const looks: Readonly<Record<string, string>> = {
+  user: ' class="whole"',
+  action: ' class="whole"',
+  details: ' class="details"',
+  event: ' class="event"',
+};
 
 const plain =
   (labels: Readonly<Record<string, string>> | undefined, look = ""): Cell =>

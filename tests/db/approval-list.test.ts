@@ -8,6 +8,7 @@ import { countAll, countFound } from "#db/list/total";
 import { approvals } from "#db/schema/approval";
 import { products } from "#db/schema/product";
 import { decideApproval } from "#db/write/approval";
+import { unsealer } from "#db/write/seal";
 import { asked, pageAt } from "#tests/db/lists";
 import { addCredit, addCustomer, addOffer, clara, moveNow, sofia } from "#tests/db/portfolio";
 
@@ -21,7 +22,8 @@ beforeAll(async () => {
     codes[name] = outcome.approval;
   }
   const credit = await addCredit((await addCustomer()).id);
-  const noted = await moveNow(sofia, "credit", credit.code, "cancel", { reason: "early_payoff", amountMinor: 500_000_00n });
+  const said = { reason: "early_payoff", comment: "By phone", amountMinor: 500_000_00n };
+  const noted = await moveNow(sofia, "credit", credit.code, "cancel", said);
   if (!noted.ok || noted.kind !== "asked") throw new Error(JSON.stringify(noted));
   codes.noted = noted.approval;
   await decideApproval(clara, codes.approved, true, randomUUID());
@@ -69,11 +71,15 @@ test("of a product's deactivation a page is given how many credits would stop no
 test("a page is given what it words, a file the words themselves", async () => {
   const list = await approvalList();
   const { rows } = await pageAt(list, "what=credit_cancel");
-  expect(rows[0]?.[2]).toEqual({ event: "credit.cancel", amount: "50000000" });
+  const [, , what, , given] = rows[0] ?? expect.fail();
+  expect(what).toEqual({ event: "credit.cancel", amount: "50000000" });
+  const { customerId, comment, ...said } = given as Record<"reason" | "customerId" | "comment", string>;
+  expect(said).toEqual({ reason: "early_payoff" });
+  expect((await unsealer(db, customerId))(Buffer.from(comment, "hex"))).toBe("By phone");
   const statement = copySql(list, asked(list, "what=credit_cancel"), {
     headers: {},
     values: { decision: { pending: "Pending" } },
   });
   const file = await pool.query(literalSql(statement));
-  expect(file.rows[0]).toMatchObject({ by: sofia.email, what: "credit.cancel", state: "Pending" });
+  expect(file.rows[0]).toMatchObject({ by: sofia.email, what: "credit.cancel", reason: "early_payoff", state: "Pending" });
 });

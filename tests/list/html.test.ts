@@ -82,6 +82,34 @@ describe("a decision", () => {
   });
 });
 
+describe("what was said", () => {
+  const html = (said: object) =>
+    rowsHtml({ ...table([[JSON.stringify(said)]]), columns: [{ key: "reason", kind: "reason" }] }, false);
+
+  test("is a reason, with the comment or why that is not seen, or nothing", () => {
+    expect(html({ reason: "Other", comment: "Called" })).toBe(
+      '<tr><td class="said">Other<blockquote>Called</blockquote></td></tr>',
+    );
+    expect(html({ reason: "Other", unseen: "Hidden." })).toBe('<tr><td class="said">Other<p>Hidden.</p></td></tr>');
+    expect(html({ reason: "" })).toBe('<tr><td class="said"></td></tr>');
+  });
+
+  test("that is long is folded after its first words", () => {
+    const [beginning, rest] = ["word ".repeat(40).trim(), `\u{1f600}${"x".repeat(300)}`];
+    expect(html({ reason: "Other", comment: `${beginning} ${rest}` })).toContain(
+      `<blockquote><details><summary>${beginning}</summary> ${rest}</details></blockquote>`,
+    );
+    const whole = "\u{1f600}".repeat(300);
+    expect(html({ reason: "Other", comment: whole }).replace(/<[^>]+>/g, "")).toBe(`Other${whole}`);
+    expect(html({ reason: "Other", comment: "x".repeat(200) })).not.toContain("<details>");
+  });
+
+  test("holds no markup but its own", () => {
+    const usual = (length: number) => signs(html({ reason: "x", comment: "x".repeat(length), unseen: "x" }));
+    for (const text of hostile) expect(signs(html({ reason: text, comment: text, unseen: text }))).toEqual(usual(text.length));
+  });
+});
+
 test("a record's ID leads to it, and what is none stays a text", () => {
   const html = (text: string) => rowsHtml({ ...table([[text]]), columns: [{ key: "record", kind: "record" }] }, false);
   expect(html("K-7F3K2M")).toBe('<tr><td class="id"><a href="/credits/K-7F3K2M">K-7F3K2M</a></td></tr>');
