@@ -13,7 +13,7 @@ import { erasedId } from "#db/write/import-judge";
 import { destroyKey } from "#db/write/seal";
 import { type Known, mayBeAbout, namesOf, tellsWho } from "#lib/known";
 
-const batch = 200;
+const batch = 1_000;
 
 /**
  * Erases a person for ever: takes away what is staged of them, what may have been searched for them and what banks may have
@@ -54,7 +54,7 @@ async function takeStaged(tx: Tx, known: Known, externalId: string | null): Prom
         among(importRows.nationalId, known.national_id),
         among(importRows.phone, known.phone),
         among(importRows.email, known.email),
-        and(sameName, sameDocument),
+        and(sameDocument, sameName),
       ),
     );
 }

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { db } from "#db/client";
+import { db, transaction } from "#db/client";
+import { findKnown } from "#db/read/known";
 import { findPrePayment } from "#db/read/pre-payment";
 import { bankLines, bankRows } from "#db/schema/bank";
+import { imports } from "#db/schema/import";
 import { commitBank } from "#db/write/bank-commit";
+import { eraseFromBank } from "#db/write/bank-erasure";
 import { assignRow, dismissRow } from "#db/write/bank-resolve";
 import { erasedTarget } from "#lib/bank/state";
 import { checkBank, payBank, rowsIn } from "#tests/db/bank-files";
@@ -22,7 +25,7 @@ async function maria() {
   const nationalId = `${++number}`;
   const { id, code } = await addCustomer({ ...called, idType: "cc", nationalId });
   const { id: offerId } = await addOffer();
-  return { nationalId, code, credit: await addLent(id, { offerId, amount: 500n, outstanding: 500n }) };
+  return { id, nationalId, code, credit: await addLent(id, { offerId, amount: 500n, outstanding: 500n }) };
 }
 const erase = async (code: string) =>
   expect(await moveByTwo("customer", code, "delete", { reason: "holder_request", typed: code })).toMatchObject({ ok: true });
@@ -113,4 +116,25 @@ test("what a bank calls a payment is shown to whoever may see personal data", as
   const shownTo = async (actor: typeof bruno) => (await findPrePayment(actor, paid?.code ?? ""))?.reference;
   for (const actor of [sofia, bruno]) expect(await shownTo(actor)).toBe(reference);
   for (const actor of [andres, carla]) expect(await shownTo(actor)).toBe("•••");
+});
+
+test("however many rows are nobody's, each is read a few times, not once for every batch of them", async () => {
+  const { id, code, nationalId } = await maria();
+  const [file] = await db.insert(imports).values({ owner: "bank", kind: "payments", status: "committed" }).returning();
+  const rows = 2_500;
+  await db.execute(sql`
+    insert into bank_rows (import_id, line, target, amount_minor, dated_on, channel, type, identity, state)
+    select ${file?.id}, line, case when line % 500 = 0 then ${`CC ${nationalId}`} else 'CC 9' end, 100, '2026-03-10',
+      'external', 'automatic', 'row:' || line, 'unmatched'
+    from generate_series(1, ${rows}) line`);
+  await transaction(async (tx) => {
+    await eraseFromBank(tx, await findKnown(tx, { id, code }), id);
+    const { rows: told } = await tx.execute<{ read: number }>(
+      sql`select (seq_tup_read + idx_tup_fetch)::int as read from pg_stat_xact_user_tables where relname = 'bank_rows'`,
+    );
+    expect(told[0]?.read).toBeLessThan(4 * rows);
+  });
+  const told = (await rowsSaid(file?.id ?? "")).map(({ target }) => target);
+  expect(told).toHaveLength(rows);
+  expect(told.flatMap((target, at) => (target === erasedTarget ? [at + 1] : []))).toEqual([500, 1_000, 1_500, 2_000, 2_500]);
 });
