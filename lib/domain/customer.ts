@@ -44,6 +44,27 @@ const delinquencyGuards: readonly Guard<CustomerFacts>[] = [
   },
 ];
 
+const blocks = ({ rules, delinquentDays }: CustomerFacts) => delinquentDays >= rules.blockAfterDays;
+
+const blockingGuards: readonly Guard<CustomerFacts>[] = [
+  {
+    rule: "below_block_after_days",
+    says: "delinquent days below block_after_days",
+    holds: (facts) => facts.isOnlyInherited || !blocks(facts),
+    values: ({ rules, delinquentDays, delinquentCredit }) => ({
+      days: delinquentDays,
+      limit: rules.blockAfterDays,
+      credit: delinquentCredit,
+    }),
+  },
+  {
+    rule: "inherited_below_block_after_days",
+    says: "delinquent days below block_after_days",
+    holds: (facts) => !facts.isOnlyInherited || !blocks(facts),
+    values: ({ delinquentCredit }) => ({ credit: delinquentCredit }),
+  },
+];
+
 const none = (
   rule: string,
   says: string,
@@ -129,19 +150,7 @@ export const customerMachine = defineMachine<CustomerFacts>()({
       to: "disabled",
       by: { permission: "customer:block" },
       reasons: ["resolved", "mistake", "other"],
-      guards: [
-        {
-          rule: "below_block_after_days",
-          says: "delinquent days below block_after_days",
-          holds: ({ rules, delinquentDays }) => delinquentDays < rules.blockAfterDays,
-          values: ({ rules, delinquentDays, delinquentCredit }) => ({
-            days: delinquentDays,
-            limit: rules.blockAfterDays,
-            credit: delinquentCredit,
-          }),
-        },
-        none("no_open_fraud", "no open fraud violation", "openFraud"),
-      ],
+      guards: [...blockingGuards, none("no_open_fraud", "no open fraud violation", "openFraud")],
       effects: "eligibility is asked at once: an eligible customer ends enabled",
     },
     delete: {

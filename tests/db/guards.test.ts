@@ -22,7 +22,10 @@ import { moneyCases } from "#tests/db/refusing/money";
 import { preLoanCases } from "#tests/db/refusing/pre-loan";
 
 beforeAll(() =>
-  useRules({ requirements, maxAnnualRate: "28.5", maxActiveCredits: 3, overpaymentLimitMinor: 10n, daysToClosePending: 15 }),
+  useRules({
+    ...{ requirements, maxAnnualRate: "28.5", maxActiveCredits: 3, overpaymentLimitMinor: 10n, daysToClosePending: 15 },
+    blockAfterDays: 1,
+  }),
 );
 
 const cases: Cases = { ...customerCases, ...preLoanCases, ...creditCases, ...moneyCases, ...accountCases };

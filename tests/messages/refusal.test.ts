@@ -100,6 +100,20 @@ test.each<[Entity, string, Values, en: string, es: string]>([
     "El crédito K-7F3K2M tiene 1.234 días de mora; primero los pagos deben ponerlo al día.",
   ],
   [
+    "customer",
+    "below_block_after_days",
+    { days: 91, limit: 90, credit: "K-7F3K2M" },
+    "Credit K-7F3K2M is 91 days delinquent; payments must bring it below 90 days first.",
+    "El crédito K-7F3K2M tiene 91 días de mora; primero los pagos deben dejarlo por debajo de 90 días.",
+  ],
+  [
+    "customer",
+    "below_block_after_days",
+    { days: 1, limit: 1, credit: "K-7F3K2M" },
+    "Credit K-7F3K2M is 1 day delinquent; payments must bring it to date first.",
+    "El crédito K-7F3K2M tiene 1 día de mora; primero los pagos deben ponerlo al día.",
+  ],
+  [
     "account",
     "no_debt",
     { debt: 120000n },

@@ -1,5 +1,10 @@
 import { bilingual } from "#lib/messages/bilingual";
 
+const inherited = {
+  en: "Credit {credit} counts as delinquent until its first instalment is paid, for the one it refinanced was; that must be paid first.",
+  es: "El crédito {credit} cuenta como en mora hasta que se pague su primera cuota, pues el que refinanció estaba en mora; primero debe pagarse.",
+};
+
 export const customerRefusalWords = bilingual({
   en: {
     requirement_personal_data_accepted: "The saving of personal data is not accepted yet; the customer must accept it.",
@@ -13,13 +18,13 @@ export const customerRefusalWords = bilingual({
     requirement_email_verified: "The e-mail is not verified yet; the customer must verify it.",
     no_delinquent_credit:
       "Credit {credit} is {days, plural, one {# day} other {# days}} delinquent; payments must bring it to date first.",
-    no_inherited_delinquency:
-      "Credit {credit} counts as delinquent until its first instalment is paid, for the one it refinanced was; that must be paid first.",
+    no_inherited_delinquency: inherited.en,
     no_open_violation:
       "{count, plural, one {# violation of a business rule is open; resolve it first.} other {# violations of business rules are open; resolve them first.}}",
     no_hold: "An operator disabled this customer, which holds them so; only an operator can enable them.",
     below_block_after_days:
-      "Credit {credit} is {days, plural, one {# day} other {# days}} delinquent; payments must bring it below {limit, plural, one {# day} other {# days}} first.",
+      "Credit {credit} is {days, plural, one {# day} other {# days}} delinquent; payments must bring it {limit, plural, one {to date} other {below # days}} first.",
+    inherited_below_block_after_days: inherited.en,
     no_open_fraud:
       "{count, plural, one {# violation marked as fraud is open; resolve it first.} other {# violations marked as fraud are open; resolve them first.}}",
     no_active_credit:
@@ -45,13 +50,13 @@ export const customerRefusalWords = bilingual({
     requirement_email_verified: "El correo aún no está verificado; el cliente debe verificarlo.",
     no_delinquent_credit:
       "El crédito {credit} tiene {days, plural, one {# día} other {# días}} de mora; primero los pagos deben ponerlo al día.",
-    no_inherited_delinquency:
-      "El crédito {credit} cuenta como en mora hasta que se pague su primera cuota, pues el que refinanció estaba en mora; primero debe pagarse.",
+    no_inherited_delinquency: inherited.es,
     no_open_violation:
       "Hay {count, plural, one {# infracción a una regla de negocio abierta; resuélvala primero.} other {# infracciones a reglas de negocio abiertas; resuélvalas primero.}}",
     no_hold: "Un operador deshabilitó a este cliente y así lo retiene; solo un operador puede habilitarlo.",
     below_block_after_days:
-      "El crédito {credit} tiene {days, plural, one {# día} other {# días}} de mora; primero los pagos deben dejarlo por debajo de {limit, plural, one {# día} other {# días}}.",
+      "El crédito {credit} tiene {days, plural, one {# día} other {# días}} de mora; primero los pagos deben {limit, plural, one {ponerlo al día} other {dejarlo por debajo de # días}}.",
+    inherited_below_block_after_days: inherited.es,
     no_open_fraud:
       "Hay {count, plural, one {# infracción marcada como fraude abierta; resuélvala primero.} other {# infracciones marcadas como fraude abiertas; resuélvalas primero.}}",
     no_active_credit:

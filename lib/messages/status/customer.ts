@@ -58,7 +58,7 @@ export const customerMachineWords = machineWordsOf(customerMachine, {
     ...sameWords(["no_delinquent_credit", "no_inherited_delinquency"], "ningún crédito en mora"),
     no_open_violation: "ninguna infracción abierta",
     no_hold: "por el sistema: ninguna retención",
-    below_block_after_days: "días de mora por debajo de block_after_days",
+    ...sameWords(["below_block_after_days", "inherited_below_block_after_days"], "días de mora por debajo de block_after_days"),
     no_open_fraud: "ninguna infracción por fraude abierta",
     ...sameWords(["no_active_credit", "no_disputed_credit"], "ningún crédito activo o en disputa"),
     no_pending_pre_loan: "ninguna solicitud pendiente",

@@ -42,6 +42,12 @@ async function withCredit(status: Row["status"], days: number, limit?: number): 
   return { code, values: { days, credit, ...(limit !== undefined && { limit }) } };
 }
 
+async function withInherited(status: Row["status"]): Promise<Refusing> {
+  const { id, code } = await addCustomer({ status });
+  const { code: credit } = await addCredit(id, { carriesDelinquency: true });
+  return { code, values: { credit } };
+}
+
 const violate = (isFraud: boolean) => (customerId: string) =>
   db.insert(violations).values({ customerId, rule: "income", isFraud, recordedEmail: "x" });
 
@@ -49,11 +55,7 @@ export const customerCases: Cases = {
   "customer.register": Object.fromEntries(Object.entries(without).map(lacking)),
   "customer.enable": {
     no_delinquent_credit: () => withCredit("disabled", 2),
-    no_inherited_delinquency: async () => {
-      const { id, code } = await addCustomer({ status: "disabled" });
-      const { code: credit } = await addCredit(id, { carriesDelinquency: true });
-      return { code, values: { credit } };
-    },
+    no_inherited_delinquency: () => withInherited("disabled"),
     no_open_violation: () => withOne("disabled", violate(false)),
     no_hold: async () => ({
       ...(await addCustomer({ status: "disabled", heldAt: "2026-03-01T10:00:00Z" })),
@@ -61,7 +63,8 @@ export const customerCases: Cases = {
     }),
   },
   "customer.unblock": {
-    below_block_after_days: () => withCredit("blocked", 90, 90),
+    below_block_after_days: () => withCredit("blocked", 2, 1),
+    inherited_below_block_after_days: () => withInherited("blocked"),
     no_open_fraud: () => withOne("blocked", violate(true)),
   },
   "customer.delete": {

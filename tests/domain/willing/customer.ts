@@ -33,6 +33,10 @@ export const willingCustomer: Willing<CustomerFacts> = {
       facts: { delinquentDays: 89 },
       flips: {
         below_block_after_days: { delinquentDays: 90, delinquentCredit: "K-7F3K2M" },
+        inherited_below_block_after_days: {
+          ...{ rules: { ...defaultRules, blockAfterDays: 1 }, delinquentDays: 1, delinquentCredit: "K-7F3K2M" },
+          isOnlyInherited: true,
+        },
         no_open_fraud: { openFraud: 1 },
       },
     },
