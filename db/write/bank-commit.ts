@@ -28,11 +28,19 @@ export async function commitBank(actor: Actor, id: string): Promise<Import | und
     return (await tx.update(imports).set(going).where(eq(imports.id, found.id)).returning())[0];
   });
   if (begun?.status !== "committing") return begun;
-  // What one cannot pay must not keep the others waiting; it is told when they are done.
+  // Who erases a person renames the target of rows, which may hand them to one who was past them already.
+  for (;;) {
+    await payAll(actor, id);
+    const ended = await transaction((tx) => finish(tx, actor, id));
+    if (ended?.status !== "committing") return ended;
+  }
+}
+
+/** What one cannot pay must not keep the others waiting; it is told when they are done. */
+async function payAll(actor: Actor, id: string): Promise<void> {
   const ended = await Promise.allSettled(Array.from({ length: payers }, (_, payer) => payShare(actor, id, payer)));
   const failed = ended.find((each) => each.status === "rejected");
   if (failed !== undefined) throw failed.reason;
-  return transaction((tx) => finish(tx, actor, id));
 }
 
 type Line = typeof bankLines.$inferSelect;
@@ -90,7 +98,6 @@ async function finish(tx: Tx, actor: Actor, id: string): Promise<Import | undefi
   const found = await lockImport(tx, actor, id);
   if (found?.status !== "committing") return found;
   const left = await tx.$count(bankLines, eq(bankLines.importId, id));
-  // Another run of the same commit is still at it, and ends it.
   if (left > 0) return found;
   const { state } = getTableColumns(bankRows);
   const added = await tx.$count(bankRows, and(eq(bankRows.importId, id), eq(state, "matched")));

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db, transaction } from "#db/client";
@@ -138,3 +139,34 @@ test("however many rows are nobody's, each is read a few times, not once for eve
   expect(told).toHaveLength(rows);
   expect(told.flatMap((target, at) => (target === erasedTarget ? [at + 1] : []))).toEqual([500, 1_000, 1_500, 2_000, 2_500]);
 });
+
+test("a file that is being paid while whoever its rows name is erased is paid to its end", async () => {
+  const others = await shareOf(erasedTarget);
+  while ((await shareOf(`CC ${++number}`)) === others);
+  const nationalId = `${number}`;
+  const { code } = await addCustomer({ ...called, idType: "cc", nationalId });
+  const theirs = await shareOf(`CC ${nationalId}`);
+  const [waiting, elsewhere] = [await unknownIn(theirs), await unknownIn(others)];
+  const prefetched = Array.from({ length: 200 }, () => row(waiting, ref()));
+  const id = await checkBank(...prefetched, row(elsewhere, ref()), row(`CC ${nationalId}`, ref()));
+  let committing: ReturnType<typeof commitBank> | undefined;
+  await db.transaction(async (tx) => {
+    // Line 2 is the first after the header: whose share it is in waits here, the others go on.
+    await tx.execute(sql`select from bank_lines where import_id = ${id} and line = 2 for update`);
+    committing = commitBank(bruno, id);
+    while ((await linesSaid(id)).some(({ target }) => target === elsewhere)) await pause(10);
+    await erase(code);
+  });
+  expect(await committing).toMatchObject({ status: "committed", unmatched: 202 });
+}, 60_000);
+
+/** Which of those who pay a file at once pays the rows of a target. */
+async function shareOf(target: string): Promise<number> {
+  const { rows } = await db.execute<{ share: number }>(sql`select (abs(hashtext(${target})::bigint) % 4)::int as share`);
+  return rows[0]?.share ?? expect.fail();
+}
+
+/** A target that nobody has, in a share. */
+async function unknownIn(share: number): Promise<string> {
+  for (let at = 1; ; at++) if ((await shareOf(`CC ${at}`)) === share) return `CC ${at}`;
+}
