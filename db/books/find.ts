@@ -10,7 +10,7 @@ import type { Component } from "#lib/domain/rules";
 export type Allocation = Record<Component, bigint> & { id: string; paymentId: string; instalment: number };
 
 /** A credit's book, and the allocations that are in force. */
-export type StoredBook = Book & { id: string; code: string; wakesOn: Day | null; allocations: Allocation[] };
+export type StoredBook = Book & { id: string; code: string; allocations: Allocation[] };
 
 /** The books of some credits, in no order. */
 export async function findBooks(db: Db | Tx, ids: readonly string[]): Promise<StoredBook[]> {
@@ -46,7 +46,7 @@ function bookFrom({ amount, tolerance, paid, lowered, allocations, ...same }: Ro
 // JSON has no bigint: amounts come as text.
 const booksSql = sql`select json_build_object(
       'id', k.id, 'code', k.code, 'status', k.status, 'amount', k.amount_minor::text,
-      'instalments', k.instalments, 'closedBy', k.closed_by, 'wasNotedWhole', k.was_noted_whole, 'wakesOn', k.wakes_on,
+      'instalments', k.instalments, 'closedBy', k.closed_by, 'wasNotedWhole', k.was_noted_whole,
       'disbursedOn', k.disbursed_on, 'firstDueOn', k.first_due_on, 'closedOn', k.closed_on, 'collection', k.collection,
       'inheritsDelinquency', k.inherits_delinquency, 'terms', t.settings, 'currency', j.currency,
       'tolerance', p.tolerance_minor::text,

@@ -47,15 +47,11 @@ function wakeBatch(close: Unfinished, ids: readonly string[]): Promise<number> {
   });
 }
 
-/**
- * Locks their customers, in the one order in which everybody does, and then them, for whoever stops a product locks no
- * customer; those that nobody woke meanwhile are left to do.
- */
+/** Locks their customers, in the one order in which everybody does; those that nobody woke meanwhile are left to do. */
 async function lockOwners(tx: Tx, ids: readonly string[], date: Day): Promise<string[]> {
   const among = sql`id = any(${sql.param(ids)}::uuid[])`;
   await tx.execute(sql`select from customers where id in (select customer_id from credits where ${among})
     order by id for no key update`);
-  const { rows } = await tx.execute<{ id: string }>(sql`select id from credits where ${among} and ${waking(date)}
-    order by id for no key update`);
+  const { rows } = await tx.execute<{ id: string }>(sql`select id from credits where ${among} and ${waking(date)}`);
   return rows.map(({ id }) => id);
 }

@@ -12,21 +12,29 @@ import { paymentParts, payments } from "#db/schema/payment";
 import { sumOf } from "#lib/domain/allocation";
 import type { Day } from "#lib/domain/day";
 import { leastOf } from "#lib/domain/money";
+import type { PaymentType } from "#lib/domain/pre-payment";
 
 /** What was announced becomes an accepted payment, applied to what is owed. */
 const confirm: Effect = async (moving, record) => {
-  const { db, writes } = moving;
   const { customerId, creditId, accountId, type, amount, datedOn: paidOn, isPayoff } = await announcedOf(moving, record);
-  const whose = { customerId, creditId, accountId, prePaymentId: record.id };
-  const row = { id: randomUUID(), ...whose, type, amount, paidOn, isPayoff };
-  // After whatever the lock waited for: a statement that was made meanwhile is to be the one that it pays.
-  writes.push(addPayment(db, row));
+  const row = { id: randomUUID(), customerId, prePaymentId: record.id, type, amount, paidOn, isPayoff };
   if (creditId !== null) await payCredit(moving, { ...row, creditId });
   else if (accountId !== null) await payAccount(moving, { ...row, accountId });
   return undefined;
 };
 
+type Row = {
+  id: string;
+  customerId: string;
+  prePaymentId: string;
+  type: PaymentType;
+  amount: bigint;
+  paidOn: Day;
+  isPayoff: boolean;
+};
+
 const value = sql.placeholder;
+// Made after whatever the lock waited for: a statement that was made meanwhile is to be the one that it pays.
 const addPayment = question(
   "add_payment",
   sql`insert into payments (id, customer_id, credit_id, account_id, pre_payment_id, type, amount_minor, paid_on, is_payoff, created_at)
@@ -39,13 +47,12 @@ const addPart = question(
     values (${value("paymentId")}, ${value("creditId")}, ${value("amount")})`,
 );
 
-type Paid = { id: string; amount: bigint; isPayoff: boolean };
-
 /** A pay-off that came to the day cancels the credit. */
-async function payCredit(moving: Moving, { id: paymentId, creditId, amount, isPayoff }: Paid & { creditId: string }) {
-  const { db, writes, actor, step } = moving;
-  writes.push(addPart(db, { paymentId, creditId, amount }));
-  const [replayed] = await post(moving, [creditId]);
+async function payCredit(moving: Moving, row: Row & { creditId: string }) {
+  const { db, actor, step } = moving;
+  const { id: paymentId, creditId, amount, isPayoff } = row;
+  const refer = () => [addPayment(db, { ...row, accountId: null }), addPart(db, { paymentId, creditId, amount })];
+  const [replayed] = await post(moving, [creditId], { refer });
   if (!isPayoff || actor === undefined || replayed === undefined || sumOf(replayed.outstanding) > 0n) return;
   const [credit] = await db.select({ code: credits.code }).from(credits).where(eq(credits.id, creditId));
   const by = { kind: "operator", role: actor.role } as const;
@@ -53,17 +60,14 @@ async function payCredit(moving: Moving, { id: paymentId, creditId, amount, isPa
   await step("credit", credit?.code ?? "", "cancel", { reason: "early_payoff", said: { amountMinor: 0n }, by, cause });
 }
 
-type PaidToAccount = Pick<Paid, "id" | "amount"> & { accountId: string; paidOn: string };
-
-async function payAccount(moving: Moving, { id: paymentId, accountId, amount, paidOn }: PaidToAccount) {
+async function payAccount(moving: Moving, row: Row & { accountId: string }) {
   const { db, writes } = moving;
-  const { parts: split, left } = await splitAmong(db, accountId, { amount, on: paidOn as Day });
+  const { id: paymentId, accountId, amount, paidOn } = row;
+  writes.push(addPayment(db, { ...row, creditId: null }));
+  const { parts: split, left } = await splitAmong(db, accountId, { amount, on: paidOn });
   const parts = split.map((part) => ({ paymentId, ...part }));
-  if (parts.length > 0) writes.push(run(db, db.insert(paymentParts).values(parts)));
-  await post(
-    moving,
-    parts.map(({ creditId }) => creditId),
-  );
+  const ids = parts.map(({ creditId }) => creditId);
+  await post(moving, ids, { refer: () => (parts.length > 0 ? [run(db, db.insert(paymentParts).values(parts))] : []) });
   const creditBalance = sql`${accounts.creditBalance} + ${left}`;
   if (left > 0n) await db.update(accounts).set({ creditBalance }).where(eq(accounts.id, accountId));
 }

@@ -29,20 +29,10 @@ const reactivate: Effect = async ({ db, businessDate }, { id }) => {
 async function wake(db: Tx, productId: string, wakesOn: Day, more?: SQL): Promise<void> {
   const itsOffers = db.select({ id: offers.id }).from(offers).where(eq(offers.productId, productId));
   const isOpen = inArray(credits.status, openCreditStatuses);
-  // Locked in the order in which the close of day locks them.
-  const locked = db.$with("locked").as(
-    db
-      .select({ id: credits.id })
-      .from(credits)
-      .where(and(inArray(credits.offerId, itsOffers), isOpen, more))
-      .orderBy(credits.id)
-      .for("no key update"),
-  );
   await db
-    .with(locked)
     .update(credits)
     .set({ wakesOn })
-    .where(inArray(credits.id, db.select({ id: locked.id }).from(locked)));
+    .where(and(inArray(credits.offerId, itsOffers), isOpen, more));
 }
 
 export const productEffects = { deactivate, reactivate };

@@ -23,9 +23,9 @@ export async function openMoving(tx: Tx, actor: Actor | undefined): Promise<Movi
 export async function openRecord<Who extends Actor | undefined>(tx: Tx, asker: Asker<Who>, entity: Entity, code: string) {
   // Who asks is asked first, though nothing waits for the answer but the end.
   const asking = whoAsks(asker, tx);
+  // Locking holds the date.
   const locking = lockMoved(tx, entity, code);
-  // Locking a customer holds the date.
-  const seeing = entity === "customer" ? seeSituation(tx, code) : seeAtDate(tx);
+  const seeing = entity === "customer" ? seeSituation(tx, code) : findSight(tx);
   const finding = entity === "pre_payment" ? findAnnounced(tx, code) : undefined;
   const [actor, record, sight, announced] = await Promise.all([asking, locking, seeing, finding]);
   return { actor, record, moving: movingBy({ ...sight, announced }, tx, actor) };

@@ -2,7 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Db, Tx } from "#db/client";
-import { holdingDate } from "#db/move/business-date";
+import { holdDate, holdingDate } from "#db/move/business-date";
 import { question } from "#db/question";
 import { accounts } from "#db/schema/account";
 import { cards } from "#db/schema/card";
@@ -48,14 +48,15 @@ export async function findMoved(db: Db | Tx, entity: Entity, code: string): Prom
   return found && { entity, ...found };
 }
 
-/** The same with its row locked, and its customer's before it: the one order in which everybody locks. */
+/** The same with its row locked, its customer's before it, and the date held: the one order in which everybody locks. */
 export async function lockMoved(tx: Tx, entity: Entity, code: string): Promise<Moved | undefined> {
   if (entity === "customer") {
     const [found] = await lockPerson(tx, { code });
     return found && { entity, ...found };
   }
-  // Both sent at once, the customer's first.
-  const [[owner = nobody], [row]] = await Promise.all([lockOwner[entity]?.(tx, { code }) ?? [], lock[entity](tx, { code })]);
+  // All sent at once, the customer's first.
+  const owning = lockOwner[entity]?.(tx, { code }) ?? [];
+  const [[owner = nobody], , [row]] = await Promise.all([owning, holdDate(tx), lock[entity](tx, { code })]);
   return row && { entity, ...row, ...owner };
 }
 
@@ -132,6 +133,14 @@ const lockPreLoan = question<Row>(
     where r.code = ${codeAsked} for no key update of r for share of o, p`,
 );
 
+/** Nobody stops its product meanwhile, nor goes on with it: that is locked before it, for whoever does locks it last (`holdProducts`). */
+const lockCredit = question<Row>(
+  "lock_credit",
+  sql`select k.id, k.code, k.status, k.moves from credits k join offers o on o.id = k.offer_id
+      join products p on p.id = o.product_id
+    where k.code = ${codeAsked} for share of p for no key update of k`,
+);
+
 const ofEach = <Asked>(make: (entity: Entity) => Asked) =>
   Object.fromEntries(entities.map((entity) => [entity, make(entity)])) as Record<Entity, Asked>;
 const find = ofEach(findQuestion);
@@ -142,4 +151,4 @@ const setStatus = ofEach((entity) =>
     sql`update ${tables[entity]} set status = ${sql.placeholder("status")} where id = ${sql.placeholder("id")}`,
   ),
 );
-const lock = { ...ofEach(lockQuestion), pre_loan: lockPreLoan };
+const lock = { ...ofEach(lockQuestion), pre_loan: lockPreLoan, credit: lockCredit };

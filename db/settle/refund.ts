@@ -3,6 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { findBooks } from "#db/books/find";
 import { post } from "#db/books/post";
 import type { Moving } from "#db/move/moving";
+import { run } from "#db/question";
 import { accounts } from "#db/schema/account";
 import { cardMessages } from "#db/schema/card-message";
 import { credits } from "#db/schema/credit";
@@ -31,8 +32,8 @@ export async function refund(
   const { note, surplus } = isOpen ? splitRefund(book, { amount, on: day }, moving) : { note: 0n, surplus: amount };
   const above = aboveBought(book, { amount, surplusBefore: await surplusOf(moving, creditId) });
   if (note > 0n) {
-    await db.insert(creditNotes).values({ creditId, messageId, amount: note, on: day });
-    await post(moving, [creditId]);
+    const row = { creditId, messageId, amount: note, on: day };
+    await post(moving, [creditId], { refer: () => [run(db, db.insert(creditNotes).values(row))] });
     await Promise.all(moving.writes);
   }
   if (surplus > 0n) await addBalance(moving, creditId, surplus);

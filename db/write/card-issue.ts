@@ -1,5 +1,6 @@
 import "server-only";
-import { and, desc, eq, ne } from "drizzle-orm";
+import { and, desc, eq, inArray, ne } from "drizzle-orm";
+import { holdProducts } from "#db/books/hold";
 import type { Tx } from "#db/client";
 import { lockMoved, type Moved } from "#db/move/record";
 import { Refused, refuseIf } from "#db/refused";
@@ -92,6 +93,9 @@ async function moveDebt(tx: Tx, oldId: string, code: string): Promise<number> {
   const [{ id: cardId } = { id: oldId }] = await heir;
   const waiting = and(eq(preLoans.cardId, oldId), eq(preLoans.status, "pending"));
   await tx.update(preLoans).set({ cardId }).where(waiting);
-  const moved = await tx.update(credits).set({ cardId }).where(eq(credits.cardId, oldId));
-  return moved.rowCount ?? 0;
+  const owed = await tx.select({ id: credits.id }).from(credits).where(eq(credits.cardId, oldId));
+  const ids = owed.map(({ id }) => id);
+  await holdProducts(tx, ids);
+  await tx.update(credits).set({ cardId }).where(inArray(credits.id, ids));
+  return ids.length;
 }

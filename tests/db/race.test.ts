@@ -1,44 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { asc, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import { writeFigures } from "#db/books/figures";
-import { findBooks } from "#db/books/find";
-import { db, transaction } from "#db/client";
+import { db } from "#db/client";
 import { move } from "#db/move";
 import type { Outcome } from "#db/move/order";
 import { findMoved } from "#db/move/record";
-import { checkHistory } from "#db/read/history-check";
-import { credits } from "#db/schema/credit";
-import { transitions } from "#db/schema/transition";
 import { decideApproval } from "#db/write/approval";
 import type { Actor } from "#lib/domain/actor";
-import { figuresOf } from "#lib/domain/book";
 import type { Entity } from "#lib/domain/machines";
-import { defaultRules } from "#lib/domain/rules";
-import { addLent, entriesOf, expectCounts, today, useRules } from "#tests/db/moving";
-import { addAccount, addCard, addCustomer, addPrePayment, bruno, clara, creditNow, moveNow, sofia } from "#tests/db/portfolio";
+import { addLent, expectCounts, useRules } from "#tests/db/moving";
+import { addAccount, addCard, addCustomer, addPrePayment, bruno, clara, moveNow, sofia } from "#tests/db/portfolio";
+import { expectChained, expectWhole, type It, times } from "#tests/db/whole";
 
 beforeAll(() => useRules({ overpaymentLimitMinor: 1_000_000n }));
 
-type It = [entity: Entity, code: string];
 type Words = { reason?: string; amountMinor?: bigint };
-
-const times = <T>(count: number, of: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => of(at));
-
-/** Status, count of moves, transitions and history of a record say the same. */
-async function expectWhole([entity, code]: It): Promise<void> {
-  const { id, status, moves } = (await findMoved(db, entity, code)) ?? expect.fail(`no ${code}`);
-  const made = await db.select().from(transitions).where(eq(transitions.record, id)).orderBy(asc(transitions.seq));
-  expect(made.map(({ seq }) => seq)).toEqual(times(moves, (at) => at + 1));
-  expect(made.slice(1).map(({ from }) => from)).toEqual(made.slice(0, -1).map(({ to }) => to));
-  if (moves > 0) expect(made.at(-1)?.to).toBe(status);
-  const entries = (await entriesOf(code)).filter(({ action }) => action.startsWith(`${entity}.`));
-  expect(entries.map(({ action, details: { from, to } }) => [action, from, to])).toEqual(
-    made.map(({ event, from, to }) => [`${entity}.${event}`, from, to]),
-  );
-}
-
-const expectChained = async () => expect((await checkHistory(db, [])).findings).toEqual([]);
 
 /** Fifty at one moment, each from a page that shows the record as it is now. */
 async function fifty(who: (at: number) => Actor, [entity, code]: It, events: [event: string, said: Words][]) {
@@ -167,17 +143,4 @@ test("approving, declining, paying and disputing at one moment leaves one truth"
   }
   await expectCounts();
   await expectChained();
-});
-
-test("a credit that is woken after its book was read, and before its figures are written, stays awake", async () => {
-  const { id: customerId } = await addCustomer();
-  const { id } = await addLent(customerId, { amount: 500n, outstanding: 500n });
-  await transaction(async (tx) => {
-    const [book] = await findBooks(tx, [id]);
-    await db.update(credits).set({ wakesOn: today }).where(eq(credits.id, id));
-    const { figures } = figuresOf(book ?? expect.fail(), { businessDate: today, rules: defaultRules });
-    expect(figures.wakesOn).toBe("2099-01-02");
-    await writeFigures(tx, [{ book: book ?? expect.fail(), figures }]);
-  });
-  expect(await creditNow(id)).toMatchObject({ outstanding: 500n, wakesOn: today });
 });
