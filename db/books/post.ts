@@ -4,7 +4,7 @@ import { writeFigures } from "#db/books/figures";
 import { findBooks, type StoredBook } from "#db/books/find";
 import { holdProducts } from "#db/books/hold";
 import type { Moving } from "#db/move/moving";
-import { type Book, figuresOf } from "#lib/domain/book";
+import { type Book, figuresOf, standingFigures } from "#lib/domain/book";
 import type { Replayed } from "#lib/domain/replay";
 
 /** What of a credit is no longer as its rows still say. */
@@ -32,11 +32,27 @@ export async function post(
     const book = changedBook(stored, changed);
     return { book, ...figuresOf(book, moving) };
   });
-  const written = [...writeAllocations(moving.db, posted), writeFigures(moving.db, posted)];
-  for (const each of written) each.catch(() => undefined);
-  moving.writes.push(...written);
+  write(moving, posted);
   return posted.map(({ replayed }) => replayed);
 }
+
+/** The same of credits that stay closed, whatever they come to; their products are locked. */
+export async function restate(moving: Moving, ids: readonly string[]): Promise<void> {
+  const books = await findBooks(moving.db, ids);
+  write(
+    moving,
+    books.map((book) => ({ book, ...standingFigures(book, moving) })),
+  );
+}
+
+/** Writes what credits have come to. */
+export function write({ db, writes }: Moving, posted: readonly Posted[]): void {
+  const written = [...writeAllocations(db, posted), writeFigures(db, posted)];
+  for (const each of written) each.catch(() => undefined);
+  writes.push(...written);
+}
+
+type Posted = { book: StoredBook } & ReturnType<typeof standingFigures>;
 
 function changedBook(book: StoredBook, { status = book.status, without }: Changed): StoredBook {
   return { ...book, status, paid: book.paid.filter(({ paymentId }) => paymentId !== without) };

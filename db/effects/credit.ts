@@ -4,9 +4,9 @@ import { closed, reopened } from "#db/effects/closing";
 import { disputeEffects } from "#db/effects/dispute";
 import type { Effect } from "#db/move/moving";
 
-const settle: Effect = async (moving) => closed(moving, "settle");
-const cancel: Effect = async (moving) => closed(moving, "cancel");
-const refinance: Effect = async (moving) => closed(moving, "refinance");
+const settle: Effect = (moving, { id }) => closed(moving, id, "settle");
+const cancel: Effect = (moving, { id }) => closed(moving, id, "cancel");
+const refinance: Effect = (moving, { id }) => closed(moving, id, "refinance");
 
 /** Its credit note is taken back. */
 const reopen: Effect = async (moving, { id }) => {

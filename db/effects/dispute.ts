@@ -39,8 +39,7 @@ const win: Effect = async (moving, record) => {
   for (const { code } of own)
     await step("payment", code, "reverse", { reason: "dispute_won", said: { isByWinDispute: true }, cause, by });
   await freeParts(moving, record);
-  await post(moving, [record.id]);
-  return closed(moving, "win_dispute");
+  return closed(moving, record.id, "win_dispute");
 };
 
 /** Less was lent. What was paid too much becomes credit balance: of the account, as far as it was paid to one. */

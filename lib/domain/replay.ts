@@ -79,7 +79,7 @@ function post(book: Book, past: readonly CreditEvent[], order: readonly Componen
     } else if (event.kind === "payment" && reversed.has(event))
       payments.push({ ...event, status: "reversed", allocations: [], unallocated: 0n });
     else if (event.kind === "payment") {
-      if (event.isPayoff) payOff(book, event);
+      if (event.isPayoff) payOff(book, event, past);
       const chargeAt = (place: number) => chargeLate(book, place, event.on);
       payments.push({ ...event, status: "accepted", ...allocate(book.instalments, firstOpen, event, order, chargeAt) });
       firstOpen = firstUnpaid(book.instalments, firstOpen);
@@ -97,10 +97,15 @@ function charge(book: Book, { on, component, amount, instalment }: Charge): void
   if (component === "fee") book.lastingFees[place] = (book.lastingFees[place] ?? 0n) + amount;
 }
 
-/** A payment of any other amount than what pays the credit off is an ordinary one. */
-function payOff(book: Book, { on, amount }: Payment): void {
+/**
+ * A payment of any other amount than what pays the credit off is an ordinary one. A stop that begins later on its day takes
+ * off what that day bore: what was paid of that is left over, and it is none the less paid off.
+ */
+function payOff(book: Book, { on, amount }: Payment, past: readonly CreditEvent[]): void {
   chargeAllLate(book, on);
-  if (amount === payoffOf(book, on)) dropUnearned(book, on);
+  const payoff = payoffOf(book, on);
+  const isStopped = past.some((event) => event.kind === "pause" && event.isWaived && event.on === on && event.until > on);
+  if (amount === payoff || (isStopped && amount > payoff)) dropUnearned(book, on);
 }
 
 function firstUnpaid(instalments: readonly Instalment[], from: number): number {

@@ -155,8 +155,6 @@ const makers = {
     const [found] = await db.select().from(products).where(eq(products.code, product));
     if (found?.status === "inactive") await moveNow(sofia, "product", product, "reactivate", { reason: "mistake" });
     else await byTwo("product", product, "deactivate", { reason: "mistake", typed: product });
-    // A credit closed on the very day keeps a credit note that does not know of it: known, and not mended yet.
-    await waitFor(1);
   },
   /** Days go by. */
   wait: async (_: Somebody, __: Credit, { pick }: Move) => waitFor([1, 6, 32][pick % 3] ?? 1),

@@ -1,6 +1,5 @@
 import "server-only";
 import { getTableName, type SQL, sql } from "drizzle-orm";
-import { isPaid } from "#db/effects/closing";
 import { tables } from "#db/move/record";
 import { entities } from "#lib/domain/machines";
 
@@ -52,6 +51,12 @@ export const columnChecks: [what: string, rows: SQL][] = [
       where inherits_delinquency and refinances_id is null`,
   ],
 ];
+
+/** Whether something of a credit is paid. */
+function isPaid(creditId: SQL): SQL {
+  return sql`exists (select from payment_parts y join payments m on m.id = y.payment_id
+    where y.credit_id = ${creditId} and y.amount_minor > 0 and m.status = 'accepted')`;
+}
 
 function owedSql(stored: SQL, counted: SQL): SQL {
   return sql`select a.code as record, ${money(stored)} as stored, ${money(sql`coalesce(k.owed, 0)`)} as recomputed

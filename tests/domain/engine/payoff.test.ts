@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CreditEvent } from "#lib/domain/replay/event";
-import { charge, lower, payment, payoff, played, rate, reverse, terms } from "#tests/domain/engine/credit";
+import { charge, lower, payment, payoff, played, rate, reverse, terms, waive } from "#tests/domain/engine/credit";
 
 const credit = terms();
 const withFees = terms({ upfrontFee: { kind: "percent", rate: rate("2") }, instalmentFee: { kind: "fixed", amount: 4_00n } });
@@ -86,6 +86,16 @@ describe("a payment that pays off", () => {
     const events = [first, payoff("p2", "2024-02-15", 841_49n), reverse("p1", "2024-02-20")];
     const { status, outstanding } = played(credit, events, { asOf: "2024-02-20" });
     expect([status, outstanding.principal + outstanding.interest]).toEqual(["active", 1_035_28n - 841_49n]);
+  });
+
+  test("still does when a stop begins that day, and what the day bore is left over", () => {
+    const late = terms({ lateFee: { kind: "fixed", amount: 5_00n }, lateRate: rate("36.5") });
+    const [asOf, paid] = ["2024-02-02", payoff("p", "2024-02-02", 1_015_45n)];
+    const left = 1_015_45n - payoffOf(late, asOf, [waive(asOf, "2024-03-02")]);
+    expect(left).toBeGreaterThan(5_00n);
+    const stopped = played(late, [waive(asOf, "2024-03-02"), paid], { asOf });
+    expect([stopped.status, stopped.creditBalance]).toEqual(["paid", left]);
+    expect(played(late, [waive("2024-02-01", "2024-03-02"), paid], { asOf }).status).toBe("active");
   });
 
   test("counts after what else was paid that day before it", () => {
