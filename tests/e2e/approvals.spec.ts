@@ -5,16 +5,11 @@ import { expect, type Language, origin, test } from "#tests/e2e/app";
 import { addApproval } from "#tests/e2e/asking";
 import { expectAccessible } from "#tests/e2e/look";
 import { addCredit, addCustomer } from "#tests/e2e/portfolio";
-import { formOf, send } from "#tests/e2e/sent-form";
 import { ways } from "#tests/e2e/ways";
-
-const comment = "Tomás called twice & wants <b>nothing</b> kept";
 
 const words: Record<
   Language,
-  Record<"title" | "approve" | "decline" | "approved" | "declined" | "own" | "said" | "erased", string> & {
-    columns: string[];
-  }
+  Record<"title" | "approve" | "decline" | "approved" | "declined" | "own", string> & { columns: string[] }
 > = {
   en: {
     title: "Approvals",
@@ -24,8 +19,6 @@ const words: Record<
     approved: "Approved: it was done.",
     declined: "Declined: nothing was changed.",
     own: "You asked for this; another operator decides.",
-    said: `Asked for by the holder${comment}`,
-    erased: "Asked for by the holderWhat was said was erased with the customer’s personal data.",
   },
   es: {
     title: "Aprobaciones",
@@ -35,8 +28,6 @@ const words: Record<
     approved: "Aprobada: ya se hizo.",
     declined: "Negada: no se cambió nada.",
     own: "Usted la pidió; decide otro operador.",
-    said: `Solicitud del titular${comment}`,
-    erased: "Solicitud del titularLo que se dijo se borró con los datos personales del cliente.",
   },
 };
 
@@ -61,25 +52,6 @@ for (const { way, ...settings } of ways) {
       await expect(page.getByRole("status").filter({ hasText: second.approval })).toContainText(says.approved);
       expect(await statusOf(database, second.code)).toBe("deleted");
       await expect(row(page, second.code)).toHaveCount(0);
-    });
-
-    test("shows what was said with it, until the person is erased", async ({ page, database, playwright, signedIn }) => {
-      const { code } = await addCustomer(database);
-      const other = { storageState: await signedIn("super-admin-2"), baseURL: origin };
-      const request = await playwright.request.newContext(other);
-      const said = { reason: "holder_request", comment, typed: code };
-      const asked = await send(request, `/customers/${code}`, {
-        ...(await formOf(request, `/customers/${code}`, "delete")),
-        ...said,
-      });
-      expect(asked.status()).toBe(303);
-      await request.dispose();
-
-      await page.goto("/approvals");
-      await expect(row(page, code).locator(".said")).toHaveText(says.said);
-      await row(page, code).locator("summary").click();
-      await row(page, code).getByRole("button", { name: says.approve }).click();
-      await expect(row(page, code).locator(".said")).toHaveText(says.erased);
     });
 
     test("shows one's own as such", async ({ page, database }) => {
@@ -199,7 +171,7 @@ test("is accessible and fits, light and dark, wide and narrow", async ({ page, d
   await deletion(database, { askedBy: "super-admin" });
   const credit = await addCredit(database);
   const noted = { event: "cancel", reason: "purchase_returned", input: { amount: "50000000" } };
-  const said = { customerId: null, comment: `${comment}. `.repeat(20) };
+  const said = { customerId: null, comment: "The shop says that it is back. ".repeat(20) };
   await addApproval(database, { entity: "credit", ...credit, ...noted, ...said });
   await page.goto("/approvals");
   await expect(row(page, credit.code)).toContainText("COP 500,000");
