@@ -15,10 +15,10 @@ export async function dumpOf(url: string): Promise<Map<string, Buffer>> {
   }
 }
 
-// Of PostgreSQL's own tables one quotes ours.
+// Of PostgreSQL's own tables two quote ours.
 const everyTable = `
   SELECT format('%I.%I', nspname, relname) AS name FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
-  WHERE pg_class.oid = 'pg_statistic'::regclass
+  WHERE pg_class.oid IN ('pg_statistic'::regclass, 'pg_statistic_ext_data'::regclass)
     OR (relkind IN ('r', 'm') AND nspname NOT IN ('pg_catalog', 'information_schema') AND nspname NOT LIKE 'pg_t%')
   ORDER BY name`;
 
