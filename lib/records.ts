@@ -67,7 +67,10 @@ export type PreLoanRecord = Base<PreLoanStatus> &
     downpayment: bigint;
     instalments: number;
     disburseOn: string | null;
+    /** Of the credit that it became, else as it would be today; null is as its offer says. */
     firstDueOn: string | null;
+    /** Whether that is its account's due day. */
+    isBilled: boolean;
     refinances: string | null;
     credit: string | null;
     /** Of the credit that it became, else as its offer says today; null while that says too little. */

@@ -26,7 +26,7 @@ export function PreLoanPage({ record, ...page }: PageProps & { record: PreLoanRe
           ...linked(t("record.refinances"), record.refinances),
           [t("agreed.lent"), format.money(amount - downpayment)],
           [t("agreed.disburse_on"), day(record.disburseOn) ?? t("agreed.disburse_on_confirmation")],
-          [t("agreed.first_due_on"), day(record.firstDueOn) ?? t("agreed.first_due_by_offer")],
+          [t("agreed.first_due_on"), firstDue(record, page)],
           [t("record.taken_at"), format.moment(new Date(record.createdAt))],
         ]}
       />
@@ -41,4 +41,10 @@ export function PreLoanPage({ record, ...page }: PageProps & { record: PreLoanRe
       {record.plan !== null && <AgreedSchedule terms={record.plan} {...page} />}
     </RecordPage>
   );
+}
+
+function firstDue({ firstDueOn, isBilled }: PreLoanRecord, { t, format }: PageProps): string {
+  if (firstDueOn === null) return t("agreed.first_due_by_offer");
+  const day = format.plainDay(firstDueOn);
+  return isBilled ? t("agreed.first_due_by_account", { day }) : day;
 }

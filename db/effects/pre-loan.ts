@@ -11,7 +11,7 @@ import { offers } from "#db/schema/offer";
 import { preLoans } from "#db/schema/pre-loan";
 import { products } from "#db/schema/product";
 import { terms } from "#db/schema/terms";
-import { purchaseDueOn } from "#lib/domain/cycle";
+import { billedOn } from "#lib/domain/cycle";
 import type { Day } from "#lib/domain/day";
 import { type OfferTerms, termsIn, termsOf } from "#lib/domain/offer-terms";
 import { termsRules } from "#lib/domain/pre-loan";
@@ -63,13 +63,13 @@ export async function lend(moving: Moving, loan: Loan): Promise<string> {
   return id;
 }
 
-/** What is bought on an account by the month falls due with its statements, the first that is still to come before all. */
-async function purchaseDue({ db, businessDate }: Moving, { accountId }: Loan, { unit }: OfferTerms): Promise<Day | null> {
-  if (accountId == null || unit !== "month") return null;
+/** What is bought on an account falls due with its statements, the first that is still to come before all. */
+async function purchaseDue({ db, businessDate }: Moving, { accountId }: Loan, settings: OfferTerms): Promise<Day | null> {
+  if (accountId == null) return null;
   const { closingDay, dueDay } = accounts;
   const [days] = await db.select({ closingDay, dueDay }).from(accounts).where(eq(accounts.id, accountId));
   if (days === undefined) throw new Error(`no account ${accountId}`);
-  return purchaseDueOn(businessDate, days);
+  return billedOn(businessDate, settings, days);
 }
 
 export const preLoanEffects = { confirm };

@@ -1,4 +1,5 @@
 import { addDays, addMonths, type Day, dayOfMonth, startOfMonth } from "#lib/domain/day";
+import type { Unit } from "#lib/domain/terms";
 
 /** The days of the month on which an account's cycles close and its statements fall due; the last of a month that is shorter. */
 export type CycleDays = { closingDay: number; dueDay: number };
@@ -22,6 +23,11 @@ export function dueAfter(closedOn: Day, { dueDay }: Pick<CycleDays, "dueDay">): 
 /** When a purchase that is booked on a day falls due for the first time: with the statement of its cycle, which may close that day. */
 export function purchaseDueOn(bookedOn: Day, days: CycleDays): Day {
   return dueAfter(closingAfter(addDays(bookedOn, -1), days), days);
+}
+
+/** The same of what was bought on an account that has such days, if any; null, as its offer says, unless it is repaid by the month. */
+export function billedOn(bookedOn: Day, { unit }: { unit: Unit }, days: CycleDays | null): Day | null {
+  return days === null || unit !== "month" ? null : purchaseDueOn(bookedOn, days);
 }
 
 function firstAfter(day: Day, date: number): Day {

@@ -29,6 +29,7 @@ export const agreedWords = bilingual({
     disburse_on_confirmation: "On the business date of its confirmation",
     first_due_on: "First due day",
     first_due_by_offer: "As the offer says",
+    first_due_by_account: "{day}, the due day of its account",
     lent: "Lent",
   },
   es: {
@@ -58,6 +59,7 @@ export const agreedWords = bilingual({
     disburse_on_confirmation: "En la fecha de negocio de su confirmación",
     first_due_on: "Primer vencimiento",
     first_due_by_offer: "Como diga la oferta",
+    first_due_by_account: "{day}, el día de vencimiento de su cuenta",
     lent: "Prestado",
   },
 });

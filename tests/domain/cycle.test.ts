@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { closingAfter, closingDaysOn, dueAfter, purchaseDueOn } from "#lib/domain/cycle";
+import { billedOn, closingAfter, closingDaysOn, dueAfter, purchaseDueOn } from "#lib/domain/cycle";
 import { addDays, type Day, daysBetween } from "#lib/domain/day";
 
 const day = (text: string) => text as Day;
@@ -36,6 +36,13 @@ describe("a cycle", () => {
     const days = { closingDay: 20, dueDay: 5 };
     expect(purchaseDueOn(day("2026-03-20"), days)).toBe("2026-04-05");
     expect(purchaseDueOn(day("2026-03-21"), days)).toBe("2026-05-05");
+  });
+
+  test("bills what is repaid by the month and was bought on an account, and nothing else", () => {
+    const days = { closingDay: 20, dueDay: 5 };
+    expect(billedOn(day("2026-03-20"), { unit: "month" }, days)).toBe("2026-04-05");
+    expect(billedOn(day("2026-03-20"), { unit: "week" }, days)).toBeNull();
+    expect(billedOn(day("2026-03-20"), { unit: "month" }, null)).toBeNull();
   });
 
   test("closes every month once, 28 to 31 days after the last time", () => {
