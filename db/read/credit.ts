@@ -22,7 +22,7 @@ import { prePayments } from "#db/schema/pre-payment";
 import { products } from "#db/schema/product";
 import { promises } from "#db/schema/promise";
 import type { Actor } from "#lib/domain/actor";
-import { figuresOf } from "#lib/domain/book";
+import { standingFigures } from "#lib/domain/book";
 import { bucketOf } from "#lib/domain/bucket";
 import { isOpenCredit } from "#lib/domain/credit";
 import { termsOf } from "#lib/domain/offer-terms";
@@ -59,7 +59,7 @@ export async function findCredit(actor: Actor, code: string): Promise<CreditReco
 async function keepBook(id: string) {
   const [sight, [book]] = await Promise.all([findSight(db), findBooks(db, [id])]);
   if (book === undefined) throw new Error(`no credit ${id}`);
-  const { figures, replayed } = figuresOf(book, sight);
+  const { figures, replayed } = standingFigures(book, sight);
   const { terms: settings, collection, status, closedOn } = book;
   const isOpen = isOpenCredit(status);
   return {

@@ -5,7 +5,7 @@ import type { Minimum } from "#db/books/minimum";
 import type { Seen, Sight } from "#db/facts/sight";
 import { findSituation } from "#db/facts/situation";
 import { payments } from "#db/schema/payment";
-import { figuresOf } from "#lib/domain/book";
+import { figuresOf, standingFigures } from "#lib/domain/book";
 import { changeOf } from "#lib/domain/change";
 import type { CustomerStatus } from "#lib/domain/customer";
 import { foreseeMoves, type Foreseen as Move } from "#lib/domain/foresight";
@@ -80,7 +80,7 @@ function settled(book: StoredBook, { businessDate }: Sight, moves: readonly Move
 
 function creditChange(sight: Sight, before: StoredBook, after: StoredBook) {
   const status = { before: before.status, after: after.status };
-  return { code: before.code, status, ...changeOf(figuresOf(before, sight), figuresOf(after, sight)) };
+  return { code: before.code, status, ...changeOf(standingFigures(before, sight), standingFigures(after, sight)) };
 }
 
 type Change = { allocations: readonly { paymentId: string }[] };

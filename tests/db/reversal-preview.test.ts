@@ -7,7 +7,7 @@ import { credits } from "#db/schema/credit";
 import { allocations } from "#db/schema/payment";
 import { terms } from "#db/schema/terms";
 import { defaultTerms } from "#lib/domain/offer-terms";
-import { accountNow, addLent, lent, madeIn, pay, reverse, useRules } from "#tests/db/moving";
+import { accountNow, addLent, lent, madeIn, moveByTwo, pay, reverse, useRules } from "#tests/db/moving";
 import { addAccount, addCustomer, bruno, creditNow, moveNow, statusOf } from "#tests/db/portfolio";
 
 beforeEach(() => useRules({ overpaymentLimitMinor: 1_000n }));
@@ -114,4 +114,18 @@ test("the payment's page says what it covers, and what has been paid of its cred
   expect(toDate).toMatchObject({ code, total: 17_000n });
   expect((toDate?.interest ?? 0n) + (toDate?.costs ?? 0n) + (toDate?.principal ?? 0n)).toBe(17_000n);
   expect(toDate?.interest).toBeGreaterThan(0n);
+});
+
+test("of a credit that a credit note closed it starts from nothing outstanding, as its page does", async () => {
+  const { id, code, customerId } = await addRepaid();
+  const { payment } = await pay(customerId, { creditId: id }, 12_000n);
+  const { outstanding } = await creditNow(id);
+  await moveByTwo("credit", code, "cancel", { reason: "other", comment: "Agreed", amountMinor: outstanding });
+  expect(await statusOf("credit", code)).toBe("cancelled");
+  const [credit] = (await foreseenOf(payment.code)).credits;
+  expect(credit?.status).toEqual({ before: "cancelled", after: "active" });
+  expect(credit?.figures.outstanding).toMatchObject({ before: 0n });
+  expect(credit?.figures.closingNote).toEqual({ before: outstanding, after: 0n });
+  expect(await reverse(payment.code)).toMatchObject({ ok: true });
+  expect(credit?.figures.outstanding?.after).toBe((await creditNow(id)).outstanding);
 });
