@@ -1,6 +1,6 @@
-import { type Instalment, sumOf, unpaidOf } from "#lib/domain/allocation";
+import { type Instalment, nothing, type Parts, sumOf, unpaidOf } from "#lib/domain/allocation";
 import { feeOn } from "#lib/domain/charge";
-import { isOpenCredit } from "#lib/domain/credit";
+import type { Closing } from "#lib/domain/credit-guard";
 import { leastOf } from "#lib/domain/money";
 import { unitOf } from "#lib/domain/offer-terms";
 import type { Component } from "#lib/domain/rules";
@@ -15,12 +15,29 @@ const inTable = ["principal", "interest", "fee", "penalty"] as const satisfies r
 export const componentsIn = (instalments: readonly Instalment[]): Component[] =>
   inTable.filter((each) => each === "principal" || each === "interest" || instalments.some(({ due }) => due[each] > 0n));
 
-export type InstalmentState = "paid" | "past_due" | "due_today" | "due" | "closed";
+type Whose = Pick<CreditRecord, "figures" | "closedBy" | "asOf">;
 
-/** How an instalment stands on a day; what is left of one of a closed credit is asked of nobody. */
-export function stateOf(instalment: Instalment, { status, asOf }: Pick<CreditRecord, "status" | "asOf">): InstalmentState {
+/** What an instalment still asks, and what it never will again; there is none of the one where its credit owes nothing. */
+export function restOf(instalment: Instalment, { figures }: Pick<Whose, "figures">): { left: Parts; dropped: Parts } {
+  const unpaid = unpaidOf(instalment);
+  return figures.outstanding === 0n ? { left: nothing, dropped: unpaid } : { left: unpaid, dropped: nothing };
+}
+
+export type InstalmentState = "paid" | "past_due" | "due_today" | "due" | "closed" | (typeof endings)[Closing];
+
+/** What the rest of an instalment came to, by how its credit was closed. */
+const endings = {
+  settle: "credit_note",
+  cancel: "credit_note",
+  refinance: "refinanced",
+  win_dispute: "dispute_won",
+} as const satisfies Record<Closing, string>;
+
+/** How an instalment stands on a day, or what closed it. */
+export function stateOf(instalment: Instalment, record: Whose): InstalmentState {
+  const { closedBy, asOf } = record;
   if (sumOf(unpaidOf(instalment)) === 0n) return "paid";
-  if (!isOpenCredit(status)) return "closed";
+  if (sumOf(restOf(instalment, record).left) === 0n) return closedBy === null ? "closed" : endings[closedBy];
   if (instalment.dueOn === asOf) return "due_today";
   return instalment.dueOn < asOf ? "past_due" : "due";
 }

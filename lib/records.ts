@@ -6,6 +6,7 @@ import type { Figures } from "#lib/domain/book";
 import type { Bucket } from "#lib/domain/bucket";
 import type { CardStatus } from "#lib/domain/card";
 import type { CreditStatus } from "#lib/domain/credit";
+import type { Closing } from "#lib/domain/credit-guard";
 import type { OfferStatus } from "#lib/domain/offer";
 import type { OfferTerms } from "#lib/domain/offer-terms";
 import type { PaymentStatus } from "#lib/domain/payment";
@@ -84,7 +85,7 @@ export type CreditRecord = Base<CreditStatus> &
     stoppedOn: string | null;
     amount: bigint;
     disbursedOn: string;
-    closedBy: string | null;
+    closedBy: Closing | null;
     figures: Figures;
     /** Of days past due; null where there are none. */
     bucket: Bucket | null;

@@ -9,7 +9,7 @@ import { preLoans } from "#db/schema/pre-loan";
 import { nothing, type Parts, sumOf, unpaidOf } from "#lib/domain/allocation";
 import type { OfferSettings } from "#lib/domain/offer-terms";
 import { buildSchedule } from "#lib/domain/schedule";
-import { chargesOf, stateOf } from "#lib/instalment";
+import { chargesOf, restOf, stateOf } from "#lib/instalment";
 import type { CreditRecord } from "#lib/records";
 import { moveByTwo, pay, reverse, useRules } from "#tests/db/moving";
 import { addCustomer, addOffer, addPreLoan, bruno, carla, moveNow, offered, sofia } from "#tests/db/portfolio";
@@ -142,8 +142,42 @@ test("a closed credit stands as on the day it was closed, and links both ways to
   const old = await shown(credit.code);
   expect(old).toMatchObject({ status: "cancelled", refinancedBy: next, payoff: null, bucket: null });
   expect(old.figures).toMatchObject({ outstanding: 0n, daysPastDue: 0, closingNote: 0n });
-  expect(new Set(statesIn(old))).toEqual(new Set(["closed"]));
+  expect(new Set(statesIn(old))).toEqual(new Set(["refinanced"]));
   expect(await shown(next)).toMatchObject({ refinances: credit.code, status: "active" });
+});
+
+describe("of a closed credit nothing is left, and what nobody asks for any more is told apart", () => {
+  const sums = (record: CreditRecord) => {
+    const rests = record.instalments.map((each) => restOf(each, record));
+    const sum = (part: keyof (typeof rests)[number]) => rests.reduce((all, rest) => all + sumOf(rest[part]), 0n);
+    return { left: sum("left"), dropped: sum("dropped") };
+  };
+
+  test("by a credit note", async () => {
+    const { person, credit } = await lent();
+    await pay(person.id, { creditId: credit.id }, 250_00n);
+    const open = await shown(credit.code);
+    expect(sums(open)).toEqual({ left: 950_00n, dropped: 0n });
+    expect(open.figures.outstanding).toBe(950_00n);
+    await moveByTwo("credit", credit.code, "cancel", { reason: "other", comment: "Agreed", amountMinor: 950_00n });
+    const record = await shown(credit.code);
+    expect(record).toMatchObject({ status: "cancelled", figures: { outstanding: 0n, closingNote: 950_00n } });
+    expect(sums(record)).toEqual({ left: 0n, dropped: 950_00n });
+    expect(statesIn(record)).toEqual(["paid", "paid", ...Array.from({ length: 10 }, () => "credit_note")]);
+  });
+
+  test("by the credit that refinances it, and by a dispute that was won", async () => {
+    const [refinanced, disputed] = [await lent({ ...free }, "2026-03-01"), await lent()];
+    const offer = await addOffer();
+    const { person, credit } = refinanced;
+    const asked = await addPreLoan(person.id, { offerId: offer.id, amount: 1_300_00n, refinancesId: credit.id });
+    expect(await moveNow(bruno, "pre_loan", asked.code, "confirm")).toMatchObject({ ok: true, kind: "moved" });
+    await moveNow(bruno, "credit", disputed.credit.code, "dispute", { reason: "duplicate", amountMinor: 1_200_00n });
+    await moveByTwo("credit", disputed.credit.code, "win_dispute");
+    const [old, won] = [await shown(credit.code), await shown(disputed.credit.code)];
+    expect([sums(old), sums(won)]).toEqual([1, 2].map(() => ({ left: 0n, dropped: 1_200_00n })));
+    expect(new Set(statesIn(won))).toEqual(new Set(["dispute_won"]));
+  });
 });
 
 test("a dispute stands in its credit, whose delinquent days stand still", async () => {
