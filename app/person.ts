@@ -47,7 +47,7 @@ export async function openPerson(person: FoundCustomer, search: Search) {
     writtenIn(actor, search, way),
     listViolations(actor, id, most.others),
     status === "deleted" ? undefined : listNotes(actor, id, most.others),
-    openTimeline({ customer: code }, search, createdAt),
+    openTimeline({ customer: code }, search, { at: createdAt, from: null }),
     status === "unregistered" ? undefined : listPortfolio(person),
   ]);
   if (moves === undefined) throw new Error(`customer ${code} has no moves`);

@@ -13,11 +13,15 @@ type Page = { params: Promise<{ id: string }>; searchParams: Promise<Search> };
 type Basics = { status: string; createdAt: string };
 type Said = { label: string; meaning: string; allows: readonly string[] };
 
-/** A record with its actions and its timeline, as its page is handed them; undefined where the ID is no record's. */
+/**
+ * A record with its actions and its timeline, as its page is handed them; undefined where the ID is no record's. `madeFrom`
+ * is the ID of the record by whose confirmation it was made.
+ */
 export async function openRecord<Found extends Basics>(
   entity: Exclude<Entity, "customer">,
   find: (actor: Actor, code: string) => Promise<Found | undefined>,
   { params, searchParams }: Page,
+  madeFrom: (record: Found) => string | null = () => null,
 ) {
   const [actor, { id: code }, search] = await Promise.all([requireActor(), params, searchParams]);
   const record = isCode(entity, code) ? await find(actor, code) : undefined;
@@ -25,7 +29,7 @@ export async function openRecord<Found extends Basics>(
   const [way, moves, timeline] = await Promise.all([
     currentWay(),
     openMoves(entity, code, search),
-    openTimeline({ record: code }, search, record.createdAt),
+    openTimeline({ record: code }, search, { at: record.createdAt, from: madeFrom(record) }),
   ]);
   if (moves === undefined) return undefined;
   const status = { code: record.status, ...saidOf(statusWords[way.language][entity], record.status) };

@@ -106,14 +106,16 @@ function violationOf({ rule, fraud }: Details, { language, t }: Pick<Way, "langu
   return fraud === true ? t("timeline.fraud", { rule: label }) : label;
 }
 
-function whoOf({ isSystem, email, role, details }: TimelineEntry, { language, t, format }: Way): string {
+/** By whom, or because of which rule. */
+export function whoOf({ isSystem, email, role, details }: TimelineEntry, { language, t, format }: Way): string {
   if (!isSystem) return role === null ? email : `${email} (${t(`role.${role}`)})`;
   const { rule, from: _from, to: _to, ...values } = details;
   if (typeof rule !== "string") return t("timeline.system");
   return t("timeline.system_because", { cause: causeClause(rule, valuesFrom(values), language, format) });
 }
 
-function notesOf({ details, sealed }: TimelineEntry, { language, t }: Way): string[] {
+/** The reason that was given, who approved it, and that what was said is not to be seen. */
+export function notesOf({ details, sealed }: TimelineEntry, { language, t }: Way): string[] {
   const { reason, approval, asked } = details;
   return [
     ...(typeof reason === "string" ? [t("timeline.reason", { reason: own(reasonWords[language], reason) ?? reason })] : []),

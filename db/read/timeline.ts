@@ -27,6 +27,20 @@ export async function listTimeline(
   return { entries: shown.map((row) => entryOf(row, open)), hasOlder: rows.length > pageSize };
 }
 
+/** What confirmed a request or an announced payment, without what was said with it; undefined where the history does not know. */
+export async function findConfirmation(code: string): Promise<TimelineEntry | undefined> {
+  const [found] = await askConfirmation.execute({ code });
+  return found && entryOf({ ...found, sealed: null }, () => undefined);
+}
+
+const askConfirmation = together
+  .select()
+  .from(history)
+  .where(and(eq(history.record, sql.placeholder("code")), inArray(history.action, ["pre_loan.confirm", "pre_payment.confirm"])))
+  .orderBy(desc(history.id))
+  .limit(1)
+  .prepare(statementName("confirmation_of_record"));
+
 const askOfRecord = timelineQuestion("timeline_of_record", history.record);
 const askOfCustomer = timelineQuestion("timeline_of_customer", history.customer);
 

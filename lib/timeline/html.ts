@@ -6,20 +6,14 @@ import type { TimelineLine } from "#lib/timeline";
 type Moments = Pick<Format, "moment">;
 
 /** One thing that was done, as an item of HTML in which every text is escaped and every record's ID leads to it. */
-export function lineHtml({ at, ...line }: TimelineLine, format: Moments): string {
+export function lineHtml({ at, ...line }: TimelineLine, { moment }: Moments): string {
   const { record, deed, detail, who, notes, changes, comment } = line;
   const parts = [
     `<p>${record === undefined ? "" : linkedHtml(record)} <b>${escaped(deed)}</b>${detail === "" ? "" : `: ${escaped(detail)}`}</p>`,
-    `<p class="who">${linkedHtml(who)}</p>`,
+    ...(who === "" ? [] : [`<p class="who">${linkedHtml(who)}</p>`]),
     ...notes.map((note) => `<p>${linkedHtml(note)}</p>`),
     ...changes.map((change) => `<p>${escaped(change)}</p>`),
     ...(comment === undefined ? [] : [`<blockquote>${escaped(comment)}</blockquote>`]),
   ];
-  return itemHtml(at, `<div>${parts.join("")}</div>`, format);
+  return `<li><time datetime="${at.toISOString()}">${escaped(moment(at))}</time><div>${parts.join("")}</div></li>`;
 }
-
-/** That a record was made, which no entry of the history says. */
-export const madeHtml = (at: Date, made: string, format: Moments) => itemHtml(at, `<b>${escaped(made)}</b>`, format);
-
-const itemHtml = (at: Date, what: string, { moment }: Moments) =>
-  `<li><time datetime="${at.toISOString()}">${escaped(moment(at))}</time>${what}</li>`;

@@ -1,10 +1,22 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#db/client";
-import { listTimeline } from "#db/read/timeline";
+import { findConfirmation, listTimeline } from "#db/read/timeline";
 import { decideApproval } from "#db/write/approval";
 import { record } from "#db/write/history";
 import { type Actor, can, roles } from "#lib/domain/actor";
-import { addCredit, addCustomer, addOffer, bruno, carla, clara, moveNow, sofia } from "#tests/db/portfolio";
+import {
+  addCredit,
+  addCustomer,
+  addOffer,
+  addPreLoan,
+  addPrePayment,
+  bruno,
+  carla,
+  clara,
+  moveNow,
+  sofia,
+} from "#tests/db/portfolio";
+import { requestIn } from "#tests/db/requesting";
 
 const said = "Called Ana on 300 123 4567";
 const actionsOf = async (actor: Actor, of: Parameters<typeof listTimeline>[1]) =>
@@ -57,6 +69,22 @@ describe("a customer and their credit", () => {
   test("nothing was done to a record that there is not", async () => {
     expect(await listTimeline(sofia, { record: "K-222222" })).toEqual({ entries: [], hasOlder: false });
   });
+});
+
+test("what confirmed a request or an announced payment is found, without what was said; of any other nothing", async () => {
+  const { id, code: customer } = await addCustomer();
+  const request = await addPreLoan(id);
+  expect(await findConfirmation(request.code)).toBeUndefined();
+  await moveNow(bruno, "pre_loan", request.code, "confirm", { comment: said });
+  const { creditId } = await requestIn(request.code);
+  const announced = await addPrePayment(id, { creditId });
+  await moveNow(sofia, "pre_payment", announced.code, "confirm");
+  const found = await findConfirmation(request.code);
+  expect(found).toMatchObject({ action: "pre_loan.confirm", email: bruno.email, record: request.code });
+  expect(JSON.stringify(found)).not.toContain("4567");
+  expect(found).not.toHaveProperty("sealed");
+  expect(await findConfirmation(announced.code)).toMatchObject({ action: "pre_payment.confirm", email: sofia.email });
+  expect(await findConfirmation(customer)).toBeUndefined();
 });
 
 test("what was said of a customer who is erased is told to be erased, to everybody", async () => {

@@ -69,12 +69,18 @@ for (const { way, language, javaScriptEnabled } of ways) {
       expect(await paymentOf(database, id)).toBeUndefined();
       await page.getByRole("button", { name: t.register }).click();
       await expect(page).toHaveURL(/\/pre-payments\/N-/);
+      const prePayment = new URL(page.url()).pathname;
+      await expect(page.locator(".timeline li")).toHaveCount(1);
+      await expect(page.locator(".timeline .who")).toContainText("super-admin@demo.example");
 
       await act(page, "confirm", t.confirm);
       await expect(page.locator(".moves .result")).toBeVisible();
       const payment = await paymentOf(database, id);
       expect(payment).toMatchObject({ status: "accepted", amount: 120_000_00 });
       await page.goto(`/payments/${payment.code}`);
+      const made = page.locator(".timeline li").last();
+      await expect(made.locator(".who")).toContainText("super-admin@demo.example");
+      await expect(made.getByRole("link")).toHaveAttribute("href", prePayment);
       await expect(page.getByRole("link", { name: t.visit })).toHaveAttribute("href", `/credits/${code}`);
       const foreseen = page.locator(".reversal");
       await expect(foreseen.getByRole("heading", { name: t.reversing })).toBeVisible();

@@ -7,6 +7,6 @@ import { findPayment } from "#db/read/payment";
 export const generateMetadata = async ({ params }: PageProps<"/payments/[id]">) => ({ title: (await params).id.slice(0, 20) });
 
 export default async function Page(props: PageProps<"/payments/[id]">) {
-  const shown = (await openRecord("payment", findPayment, props)) ?? notFound();
+  const shown = (await openRecord("payment", findPayment, props, ({ prePayment }) => prePayment)) ?? notFound();
   return <PaymentPage {...shown} reversal={await openReversal(shown)} />;
 }
