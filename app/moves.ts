@@ -7,7 +7,7 @@ import { requireActor } from "#app/session";
 import { currentWay } from "#app/way";
 import type { Answer } from "#db/move/order";
 import { findMoves } from "#db/read/moves";
-import { findAnswer } from "#db/read/written";
+import { findAnswer, findMade } from "#db/read/written";
 import { decisionOf } from "#lib/approvals";
 import type { AnyMachine } from "#lib/domain/machine";
 import { type Entity, machines } from "#lib/domain/machines";
@@ -23,6 +23,7 @@ export async function openMoves(entity: Entity, code: string, search: Search) {
   if (found === undefined) return undefined;
   const { done } = search;
   const answer: Answer | undefined = typeof done === "string" && isUuid(done) ? await findAnswer(actor, done) : undefined;
+  const made = answer?.kind === "moved" && answer.done[0] !== undefined ? await findMade(answer.done[0]) : undefined;
   const machine: AnyMachine = machines[entity];
   const asked = found.pending.map(({ event, ...each }) => {
     const { follows = {} } = found.offers.find((offer) => offer.event === event) ?? {};
@@ -31,7 +32,7 @@ export async function openMoves(entity: Entity, code: string, search: Search) {
     const back = `/${sections[entity]}/${code}`;
     return decisionOf(waiting, actor, { back, key: randomUUID() }, way);
   });
-  const { pending, ...worded } = wordMoves({ ...found, entity, machine, answer, ...way });
+  const { pending, ...worded } = wordMoves({ ...found, entity, machine, answer, made, ...way });
   return {
     ...worded,
     pending: pending.map((each, index) => ({ ...each, decision: asked[index] })),

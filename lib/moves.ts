@@ -44,6 +44,8 @@ export type Found = Way & {
   offers: readonly Offer[];
   pending: readonly Asked[];
   answer: { kind: "moved"; done: Done[] } | { kind: "asked"; approval: string } | undefined;
+  /** The ID of the record that the move made, if any. */
+  made: string | undefined;
 };
 
 /** What a record's page says of its actions, in the language of the page. */
@@ -100,17 +102,18 @@ function askedFor({ entity, language, t, format }: Found, { event, amountMinor =
   return amountMinor === 0n ? label : t("move.pending_amount", { event: label, money: format.money(amountMinor) });
 }
 
-/** What the last form came to: the move, what followed, and the way back where the machine has one. */
-function resultOf({ entity, machine, record, answer, language, t, offers }: Found) {
+/** What the last form came to: the move, what it made, what followed, and the way back where the machine has one. */
+function resultOf({ entity, machine, record, answer, made, language, t, offers }: Found) {
   if (answer === undefined) return undefined;
   if (answer.kind === "asked") return { lines: [t("move.asked", { code: answer.approval })], undo: undefined };
   const [first] = answer.done;
   if (first === undefined) return { lines: [t("move.decided")], undo: undefined };
-  const lines = answer.done.map((done) => {
+  const [asDone, ...followed] = answer.done.map((done) => {
     const [from, to] = [done.from, done.to].map((state) => stateLabel(language, done.entity, state)) as [string, string];
     const event = eventWords(language, done.entity, done.event).label;
     return done === first ? t("move.done", { event, from, to }) : t("move.followed", { record: done.code, event, to });
   });
+  const lines = [asDone ?? "", ...(made === undefined ? [] : [t("move.made", { record: made })]), ...followed];
   const isStill = record.code === first.code && record.status === first.to;
   const back = offers.find(({ event, refusals }) => refusals.length === 0 && leadsBack(machine, event, first));
   const undo =

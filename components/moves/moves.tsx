@@ -1,5 +1,6 @@
 import { Decided, type DecidedProps } from "#components/approvals/decided";
 import { type Action, MoveForms } from "#components/moves/move-forms";
+import { Linked } from "#components/ui/linked";
 import { type Decision, decisionHtml } from "#lib/list/html/decision";
 import type { Translate } from "#lib/messages/catalogue";
 import type { Act, ActWords, Obstacle } from "#lib/moves";
@@ -29,7 +30,9 @@ export function Moves({ action, sent, opened, possible, obstacles, pending, deci
       {result !== undefined && (
         <div className="result" role="status">
           {result.lines.map((line) => (
-            <p key={line}>{line}</p>
+            <p key={line}>
+              <Linked text={line} />
+            </p>
           ))}
           {result.undo !== undefined && <a href={`?act=${result.undo.event}#act-${result.undo.event}`}>{result.undo.label}</a>}
         </div>

@@ -77,7 +77,8 @@ for (const { way, language, javaScriptEnabled } of ways) {
       await expect(page.locator(".moves .result")).toBeVisible();
       const payment = await paymentOf(database, id);
       expect(payment).toMatchObject({ status: "accepted", amount: 120_000_00 });
-      await page.goto(`/payments/${payment.code}`);
+      await page.locator(".moves .result").getByRole("link", { name: payment.code }).click();
+      await expect(page).toHaveURL(`${origin}/payments/${payment.code}`);
       const made = page.locator(".timeline li").last();
       await expect(made.locator(".who")).toContainText("super-admin@demo.example");
       await expect(made.getByRole("link")).toHaveAttribute("href", prePayment);

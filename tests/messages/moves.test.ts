@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { creditMachine } from "#lib/domain/credit";
 import type { AnyMachine } from "#lib/domain/machine";
+import { prePaymentMachine } from "#lib/domain/pre-payment";
 import { formatOf } from "#lib/list/format";
 import { type Language, translators } from "#lib/messages/catalogue";
 import { wordMoves } from "#lib/moves";
@@ -15,7 +16,7 @@ function pendingIn(language: Language, more: Partial<Parameters<typeof wordMoves
   const machine = creditMachine as AnyMachine;
   const record = { code: "K-7F3K2M", status: "in_dispute" };
   const way = { language, t: translators[language], format: formatOf(language, { timeZone: "UTC", currency: "COP" }) };
-  const found = { entity: "credit" as const, machine, record, offers: [], answer: undefined, ...way };
+  const found = { entity: "credit" as const, machine, record, offers: [], answer: undefined, made: undefined, ...way };
   return wordMoves({ ...found, pending: [{ ...asked, ...more }] }).pending[0] ?? expect.fail();
 }
 
@@ -39,4 +40,21 @@ test("it says why, and what was said with it", () => {
 test.each(["hidden", "erased"] as const)("what was said that is %s is told to be", (state) => {
   const { sentence, comment } = pendingIn("en", { comment: { state } });
   expect([sentence.endsWith(translators.en(`timeline.${state}`)), comment]).toEqual([true, undefined]);
+});
+
+test.each([
+  ["en", ["Confirm: from Pending to Completed.", "It became P-7F3K2M.", "And so M-7F3K2M: Keep, to Kept."]],
+  ["es", ["Confirmar: de Pendiente a Completado.", "Se convirtió en P-7F3K2M.", "Y por eso M-7F3K2M: Cumplir, a Cumplida."]],
+] as const)("what came of a form names what it made before what followed, in %s", (language, lines) => {
+  const way = { language, t: translators[language], format: formatOf(language, { timeZone: "UTC", currency: "COP" }) };
+  const record = { code: "N-7F3K2M", status: "completed" };
+  const done = [
+    { entity: "pre_payment", code: "N-7F3K2M", event: "confirm", from: "pending", to: "completed" },
+    { entity: "promise", code: "M-7F3K2M", event: "keep", from: "open", to: "kept" },
+  ] as const;
+  const found = { entity: "pre_payment" as const, machine: prePaymentMachine as AnyMachine, record, offers: [], pending: [] };
+  const said = (made: string | undefined) =>
+    wordMoves({ ...found, answer: { kind: "moved", done: [...done] }, made, ...way }).result?.lines;
+  expect(said("P-7F3K2M")).toEqual(lines);
+  expect(said(undefined)).toEqual([lines[0], lines[2]]);
 });
