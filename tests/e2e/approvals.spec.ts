@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import type { Pool } from "pg";
 import { expect, type Language, origin, test } from "#tests/e2e/app";
-import { addApproval } from "#tests/e2e/asking";
-import { expectAccessible } from "#tests/e2e/look";
-import { addCredit, addCustomer } from "#tests/e2e/portfolio";
+import { addDeletion, rowOf } from "#tests/e2e/asking";
+import { addCredit } from "#tests/e2e/portfolio";
 import { ways } from "#tests/e2e/ways";
 
 const words: Record<
@@ -37,34 +36,34 @@ for (const { way, ...settings } of ways) {
     test.use(settings);
 
     test("shows what was asked for, to approve or decline", async ({ page, database }) => {
-      const [first, second] = [await deletion(database), await deletion(database)];
+      const [first, second] = [await addDeletion(database), await addDeletion(database)];
       await page.goto("/approvals?state=pending");
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(says.title);
       await expect(page.getByRole("columnheader")).toHaveText(says.columns);
 
-      await row(page, first.code).getByRole("button", { name: says.decline }).click();
+      await rowOf(page, first.code).getByRole("button", { name: says.decline }).click();
       await expect(page).toHaveURL(new RegExp(`/approvals\\?state=pending&decided=declined&approval=${first.approval}&done=`));
       await expect(page.getByRole("status").filter({ hasText: first.approval })).toContainText(says.declined);
       expect(await statusOf(database, first.code)).toBe("enabled");
 
-      await row(page, second.code).locator("summary").click();
-      await row(page, second.code).getByRole("button", { name: says.approve }).click();
+      await rowOf(page, second.code).locator("summary").click();
+      await rowOf(page, second.code).getByRole("button", { name: says.approve }).click();
       await expect(page.getByRole("status").filter({ hasText: second.approval })).toContainText(says.approved);
       expect(await statusOf(database, second.code)).toBe("deleted");
-      await expect(row(page, second.code)).toHaveCount(0);
+      await expect(rowOf(page, second.code)).toHaveCount(0);
     });
 
     test("shows one's own as such", async ({ page, database }) => {
-      const { code } = await deletion(database, { askedBy: "super-admin" });
+      const { code } = await addDeletion(database, { askedBy: "super-admin" });
       await page.goto("/approvals");
-      await expect(row(page, code)).toContainText(says.own);
+      await expect(rowOf(page, code)).toContainText(says.own);
       await expect(decision(page, code).getByRole("button")).toHaveCount(0);
     });
   });
 }
 
 test("filters by state and kind, one past its end being over", async ({ page, database }) => {
-  const { code } = await deletion(database, { expires: "-1 hour" });
+  const { code } = await addDeletion(database, { expires: "-1 hour" });
   await page.goto("/approvals");
   const filters = page.locator("details.filter");
   await filters.nth(1).locator("summary").click();
@@ -73,21 +72,21 @@ test("filters by state and kind, one past its end being over", async ({ page, da
   await page.getByRole("checkbox", { name: "Customer: Delete" }).check();
   await page.getByRole("button", { name: "Search" }).click();
   await expect(page).toHaveURL(`${origin}/approvals?what=customer_delete&state=expired`);
-  await expect(row(page, code)).toContainText("Expired");
+  await expect(rowOf(page, code)).toContainText("Expired");
   await expect(decision(page, code).getByRole("button")).toHaveCount(0);
   await page.goto("/approvals?state=pending");
-  await expect(row(page, code)).toHaveCount(0);
+  await expect(rowOf(page, code)).toHaveCount(0);
 });
 
 test("what a guard says no to is not approved, and says why", async ({ page, database }) => {
   const credit = await addCredit(database);
-  const { code, approval } = await deletion(database, { customer: credit.customer });
+  const { code, approval } = await addDeletion(database, { customer: credit.customer });
   await page.goto("/approvals");
-  await row(page, code).locator("summary").click();
-  await row(page, code).getByRole("button", { name: "Approve" }).click();
+  await rowOf(page, code).locator("summary").click();
+  await rowOf(page, code).getByRole("button", { name: "Approve" }).click();
   await expect(page.getByRole("alert").filter({ hasText: approval })).toContainText("1 credit is active");
   expect(await statusOf(database, code)).toBe("enabled");
-  await expect(row(page, code)).toContainText("Pending");
+  await expect(rowOf(page, code)).toContainText("Pending");
 });
 
 test.describe("a form", () => {
@@ -95,7 +94,7 @@ test.describe("a form", () => {
     Object.entries({ approval, decision: "approved", key: randomUUID(), back: "/approvals", ...more });
 
   test("sent twice acts once; decided already, it says so", async ({ post, page, database }) => {
-    const { approval, code } = await deletion(database);
+    const { approval, code } = await addDeletion(database);
     const fields = form(approval);
     const answers = [await post("/approvals/decide", fields), await post("/approvals/decide", fields)];
     const [first = "", again] = answers.map((answer) => answer.headers()["location"]);
@@ -109,7 +108,7 @@ test.describe("a form", () => {
 
   test("leads back to a page of this app alone", async ({ post, database }) => {
     for (const back of ["https://evil.example/", "//evil.example", "/customers/C-7F3K2M?name=Ana Ríos"]) {
-      const { approval } = await deletion(database);
+      const { approval } = await addDeletion(database);
       const answer = await post("/approvals/decide", form(approval, { back, decision: "declined" }));
       expect(answer.headers()["location"]).toMatch(
         /^\/(customers\/C-7F3K2M)?\?decided=declined&approval=V-\w{6}&done=[0-9a-f-]{36}$/,
@@ -140,7 +139,7 @@ test.describe("bad input", () => {
     });
 
   test("an outcome that was not is not told", async ({ page, database }) => {
-    const { approval } = await deletion(database);
+    const { approval } = await addDeletion(database);
     for (const told of ["approved", "refused", `refused&why=${randomUUID()}`, "refused&why=1", "approval_over"]) {
       await page.goto(`/approvals?approval=${approval}&decided=${told}`);
       await expect(page.locator(".decided")).toHaveCount(0);
@@ -152,9 +151,9 @@ test.describe("a role without the permission of the event", () => {
   test.use({ operator: "business-account" });
 
   test("sees that it may not decide, and is refused and recorded when it tries", async ({ page, post, database }) => {
-    const { code, approval } = await deletion(database);
+    const { code, approval } = await addDeletion(database);
     await page.goto("/approvals?state=pending");
-    await expect(row(page, code)).toContainText("Your role may not decide this.");
+    await expect(rowOf(page, code)).toContainText("Your role may not decide this.");
     await expect(decision(page, code).getByRole("button")).toHaveCount(0);
     const answer = await post("/approvals/decide", Object.entries({ approval, decision: "approved", key: randomUUID() }));
     expect(answer.status()).toBe(403);
@@ -166,32 +165,7 @@ test.describe("a role without the permission of the event", () => {
   });
 });
 
-test("is accessible and fits, light and dark, wide and narrow", async ({ page, database }) => {
-  const { code } = await deletion(database);
-  await deletion(database, { askedBy: "super-admin" });
-  const credit = await addCredit(database);
-  const noted = { event: "cancel", reason: "purchase_returned", input: { amount: "50000000" } };
-  const said = { customerId: null, comment: "The shop says that it is back. ".repeat(20) };
-  await addApproval(database, { entity: "credit", ...credit, ...noted, ...said });
-  await page.goto("/approvals");
-  await expect(row(page, credit.code)).toContainText("COP 500,000");
-  for (const each of [code, credit.code]) await row(page, each).locator("summary").click();
-  await expectAccessible(page);
-});
-
-const row = (page: Page, code: string) =>
-  page.locator("tbody tr").filter({ has: page.getByRole("link", { name: code, exact: true }) });
-
-const decision = (page: Page, code: string) => row(page, code).locator(".decision");
+const decision = (page: Page, code: string) => rowOf(page, code).locator(".decision");
 
 const statusOf = async (database: Pool, code: string) =>
   (await database.query<{ status: string }>("SELECT status FROM customers WHERE code = $1", [code])).rows[0]?.status;
-
-type Asked = { askedBy?: string; expires?: string; customer?: { id: string; code: string } };
-
-/** Somebody asked for the deletion of a customer. */
-async function deletion(database: Pool, { askedBy = "super-admin-2", expires = "1 day", customer }: Asked = {}) {
-  const { id, code } = customer ?? (await addCustomer(database));
-  const asked = { entity: "customer", id, code, customerId: id, event: "delete", reason: "holder_request" };
-  return { code, approval: await addApproval(database, { ...asked, askedBy, expires }) };
-}

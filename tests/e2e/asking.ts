@@ -1,4 +1,6 @@
+import type { Page } from "@playwright/test";
 import type { Pool } from "pg";
+import { addCustomer } from "#tests/e2e/portfolio";
 
 type Wanted = Record<"entity" | "id" | "code" | "event" | "reason", string> & {
   /** With a comment nobody's, for that is kept as it was said. */
@@ -21,3 +23,16 @@ export async function addApproval(database: Pool, wanted: Wanted): Promise<strin
   );
   return rows[0]?.code ?? "";
 }
+
+type Deletion = { askedBy?: string; expires?: string; customer?: { id: string; code: string } };
+
+/** Somebody asked for the deletion of a customer. */
+export async function addDeletion(database: Pool, { customer, ...more }: Deletion = {}) {
+  const { id, code } = customer ?? (await addCustomer(database));
+  const asked = { entity: "customer", id, code, customerId: id, event: "delete", reason: "holder_request" };
+  return { code, approval: await addApproval(database, { ...asked, ...more }) };
+}
+
+/** The row of what was asked for of a record, on the list of approvals. */
+export const rowOf = (page: Page, code: string) =>
+  page.locator("tbody tr").filter({ has: page.getByRole("link", { name: code, exact: true }) });
