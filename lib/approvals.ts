@@ -1,7 +1,7 @@
 import { permissionOf } from "#lib/domain/act";
 import { type Actor, can } from "#lib/domain/actor";
 import type { ApprovalState } from "#lib/domain/approval";
-import { type AnyMachine, isFinal, type Values } from "#lib/domain/machine";
+import { type AnyMachine, isLasting, type Values } from "#lib/domain/machine";
 import { type Entity, machines } from "#lib/domain/machines";
 import { followsSentence } from "#lib/follows";
 import type { Decision } from "#lib/list/html/decision";
@@ -60,15 +60,15 @@ function mayDecide(event: string, role: Actor["role"]): boolean {
   return permission !== undefined && can({ role }, permission);
 }
 
-/** What is said before what cannot be undone, or is so grave that its record's ID was typed, can be approved. */
+/** What is said before it can be approved: of what no operator can take back, and of what is not one person's to decide anywhere. */
 function graveOf(event: string, follows: Values, way: Way): string | undefined {
   const known = declaredAs(event);
   if (known === undefined) return undefined;
   const { entity, machine, name, declared } = known;
-  const isLast = isFinal(machine, declared.to);
-  if (!isLast && !declared.isTyped) return undefined;
+  const isForEver = isLasting(machine, name);
+  if (!isForEver && declared.fourEyes === undefined) return undefined;
   const effects = followsSentence({ entity, event: name, follows }, way);
-  return [effects, isLast && way.t("move.final")].filter(Boolean).join(" ");
+  return [effects, isForEver && way.t("move.final")].filter(Boolean).join(" ");
 }
 
 function declaredAs(event: string) {

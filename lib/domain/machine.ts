@@ -87,6 +87,15 @@ export function isFinal<State extends string>(machine: Machine<State, string, ne
   return edgesOf(machine).every(({ from }) => from !== state);
 }
 
+/** Whether no way of an operator leads back from where an event ends to where it began. */
+export function isLasting({ events }: AnyMachine, event: string): boolean {
+  const { from = [], to = "" } = events[event] ?? {};
+  const ways = Object.values(events).filter(({ by }) => by.permission !== undefined);
+  const reached = new Set([to]);
+  for (const state of reached) for (const way of ways) if (way.from.includes(state)) reached.add(way.to);
+  return from.every((state) => !reached.has(state));
+}
+
 /** Whether a state allows a thing, in the words of the machine itself. */
 export function allows<All extends States>(
   { states }: { states: All },

@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { cardMachine } from "#lib/domain/card";
 import { customerMachine } from "#lib/domain/customer";
-import { type AnyMachine, allows, defineMachine, edgesOf, eventsOf, isFinal, statesOf, toMermaid } from "#lib/domain/machine";
+import {
+  type AnyMachine,
+  allows,
+  defineMachine,
+  edgesOf,
+  eventsOf,
+  isFinal,
+  isLasting,
+  statesOf,
+  toMermaid,
+} from "#lib/domain/machine";
 import { problemsIn } from "#lib/domain/machine/problems";
 import { entities, machines } from "#lib/domain/machines";
 
@@ -81,6 +91,15 @@ test("edges are every event from each of its states", () => {
   expect(edgesOf(door)).toEqual([{ event: "shut", from: "open", to: "shut" }]);
   expect([eventsOf(door), statesOf(door)]).toEqual([["shut"], ["open", "shut"]]);
   expect([isFinal(door, "open"), isFinal(door, "shut")]).toEqual([false, true]);
+});
+
+test("what no operator leads back from lasts, whatever the system may do", () => {
+  const lasting = (entity: keyof typeof machines) =>
+    eventsOf(machines[entity] as AnyMachine).filter((event) => isLasting(machines[entity] as AnyMachine, event));
+  expect(lasting("credit")).toEqual(["cancel", "refinance", "win_dispute"]);
+  expect(lasting("customer")).toEqual(["register", "delete"]);
+  expect(lasting("card")).toEqual(["activate", "report_lost", "report_stolen", "cancel"]);
+  expect(lasting("product")).toEqual([]);
 });
 
 test("the diagram of the card", () => {

@@ -12,7 +12,8 @@ test("is accessible and fits, light and dark, wide and narrow", async ({ page, d
   await addApproval(database, { entity: "credit", ...credit, ...noted, ...said });
   await page.goto("/approvals");
   await expect(rowOf(page, credit.code)).toContainText("COP 500,000");
-  for (const each of [code, credit.code]) await rowOf(page, each).locator("summary").click();
+  for (const each of [code, credit.code])
+    for (const folded of await rowOf(page, each).locator("summary").all()) await folded.click();
   await expectAccessible(page);
 });
 

@@ -28,6 +28,7 @@ for (const { way, ...settings } of ways) {
       await page.goto(`/credits/${credit.code}`);
       for (let attempt = 1; attempt <= 2; attempt++) {
         await expect(page.locator(".pending p").first()).toHaveText(says.asked);
+        await page.locator(".pending summary").click();
         await page.locator(".pending button[value=approved]").click();
         await expect(page).toHaveURL(
           new RegExp(`/credits/${credit.code}\\?decided=refused&approval=${approval}&why=[0-9a-f-]{36}$`),

@@ -1,0 +1,32 @@
+import { describe, expect, test } from "vitest";
+import { type Asked, decisionOf } from "#lib/approvals";
+import { formatOf } from "#lib/list/format";
+import { languages, translators } from "#lib/messages/catalogue";
+
+const asked: Asked = {
+  ...{ code: "V-222222", event: "credit.win_dispute", follows: {}, state: "pending", isOwn: false },
+  ...{ expiresAt: "2026-03-01T10:00:00Z", decidedEmail: null, decidedAt: null },
+};
+
+describe.each(languages)("in %s", (language) => {
+  const t = translators[language];
+  const way = { language, t, format: formatOf(language, { timeZone: "America/Bogota", currency: "COP" }) };
+  const decision = (more: Partial<Asked>) =>
+    decisionOf({ ...asked, ...more }, { role: "super_admin" }, { back: "/approvals", key: "" }, way);
+
+  test.each([
+    ["credit.win_dispute", true],
+    ["credit.cancel", true],
+    ["customer.delete", true],
+    ["card.report_lost", true],
+    ["credit.win_dispute_in_part", false],
+    ["product.deactivate", false],
+  ])("before %s is approved it is said what follows, and whether it lasts: %s", (event, isForEver) => {
+    const { form } = decision({ event, follows: { credits: 1 } });
+    expect([form?.grave, form?.grave?.includes(t("move.final"))]).toEqual([expect.stringMatching(/\w+ \w+/), isForEver]);
+  });
+
+  test.each(["customer.disable", "card.suspend", "account.refund"])("%s is approved at once", (event) => {
+    expect(decision({ event }).form).toEqual(expect.not.objectContaining({ grave: expect.anything() }));
+  });
+});
