@@ -28,7 +28,8 @@ export async function openMoves(entity: Entity, code: string, search: Search) {
   const asked = found.pending.map(({ event, ...each }) => {
     const { follows = {} } = found.offers.find((offer) => offer.event === event) ?? {};
     const name = `${entity}.${event}`;
-    const waiting = { ...each, event: name, follows, state: "pending", decidedEmail: null, decidedAt: null } as const;
+    const { status } = found.record;
+    const waiting = { ...each, event: name, follows, status, state: "pending", decidedEmail: null, decidedAt: null } as const;
     const back = `/${sections[entity]}/${code}`;
     return decisionOf(waiting, actor, { back, key: randomUUID() }, way);
   });

@@ -3,8 +3,10 @@ import { type Actor, can } from "#lib/domain/actor";
 import type { ApprovalState } from "#lib/domain/approval";
 import { type AnyMachine, isLasting, type Values } from "#lib/domain/machine";
 import { type Entity, machines } from "#lib/domain/machines";
+import { statusRefusal } from "#lib/domain/transition";
 import { followsSentence } from "#lib/follows";
 import type { Decision } from "#lib/list/html/decision";
+import { refusalSentence } from "#lib/messages/refusal";
 import type { Way } from "#lib/way";
 
 /** What one operator asked for, as another one is shown it; the event with its entity: `customer.delete`. */
@@ -12,6 +14,8 @@ export type Asked = {
   code: string;
   event: string;
   state: ApprovalState;
+  /** What its record's is by now; null where nothing waits any more. */
+  status: string | null;
   isOwn: boolean;
   expiresAt: string;
   decidedEmail: string | null;
@@ -41,11 +45,14 @@ export function decisionOf(
   const { label, note } = { label: t(`approvals.state_${state}`), note: noteOf(asked, way) };
   if (state !== "pending") return { state, label, note };
   const because = isOwn ? t("approvals.own") : mayDecide(event, role) ? undefined : t("approvals.not_yours");
-  if (because !== undefined) return { state, label, note: `${note}. ${because}` };
-  const grave = graveOf(event, follows, way);
+  const overtaken = overtakenBy(asked, way);
+  const said = `${note}. ${[overtaken, because].filter(Boolean).join(" ")}`;
+  if (because !== undefined) return { state, label, note: said };
   const fields = { approval: code, key, back };
-  const form = { fields, approve: t("approvals.approve"), decline: t("approvals.decline"), ...(grave && { grave }) };
-  return { state, label, note, form };
+  const decline = t("approvals.decline");
+  if (overtaken !== undefined) return { state, label, note: said, form: { fields, decline } };
+  const grave = graveOf(event, follows, way);
+  return { state, label, note, form: { fields, approve: t("approvals.approve"), decline, ...(grave && { grave }) } };
 }
 
 function noteOf({ state, expiresAt, decidedEmail, decidedAt }: Asked, { t, format }: Way): string {
@@ -58,6 +65,14 @@ function mayDecide(event: string, role: Actor["role"]): boolean {
   const [entity, name = ""] = event.split(".") as [Entity, string?];
   const permission = permissionOf(entity, name);
   return permission !== undefined && can({ role }, permission);
+}
+
+/** What its record has come to since, that leaves nothing to approve. */
+function overtakenBy({ event, status }: Asked, { language, t, format }: Way): string | undefined {
+  const known = declaredAs(event);
+  const refusal = known && status !== null ? statusRefusal(known.declared, status) : undefined;
+  if (known === undefined || refusal === undefined) return undefined;
+  return t("approvals.overtaken", { because: refusalSentence(refusal, known.entity, language, format.money) });
 }
 
 /** What is said before it can be approved: of what no operator can take back, and of what is not one person's to decide anywhere. */

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { db } from "#db/client";
 import { openCreditsOf } from "#db/facts/catalogue";
 import { isOver } from "#db/move/expired-approvals";
+import { tables } from "#db/move/record";
 import { approvals } from "#db/schema/approval";
 import { acts } from "#lib/domain/act";
 import type { AnyMachine } from "#lib/domain/machine";
@@ -31,8 +32,16 @@ export const saidSql = sql`jsonb_build_object('reason', ${approvals.reason}, 'cu
 /** What its event's form says beforehand, as it is now: see `follows` of the machines. */
 const followsSql = sql`case when ${eventSql} = 'product.deactivate' and ${stateSql} = 'pending'
   then jsonb_build_object('credits', ${openCreditsOf(approvals.record)}) else '{}' end`;
+/** That of its record as it is now. */
+const statusSql = sql`case when ${stateSql} = 'pending' then case ${approvals.entity} ${sql.join(
+  Object.entries(tables).map(
+    ([entity, { id, status }]) =>
+      sql`when ${entity} then (select ${status} from ${status.table} where ${id} = ${approvals.record})`,
+  ),
+  sql` `,
+)} end end`;
 export const decisionSql = sql`jsonb_build_object('code', ${approvals.code}, 'event', ${eventSql}, 'state', ${stateSql},
-  'askedBy', ${approvals.askedBy}, 'expiresAt', ${approvals.expiresAt}, 'decidedEmail', ${approvals.decidedEmail},
+  'status', ${statusSql}, 'askedBy', ${approvals.askedBy}, 'expiresAt', ${approvals.expiresAt}, 'decidedEmail', ${approvals.decidedEmail},
   'decidedAt', ${approvals.decidedAt}, 'follows', ${followsSql})`;
 
 /** The events to choose from: all that always need a second operator, and what was ever asked for. */

@@ -51,10 +51,16 @@ function standing<State extends string, Facts>(
 ): Refusal[] {
   if (by.kind === "operator" && whose.permission === undefined) return [{ rule: "automatic" }];
   if (!isTheirs(whose, by)) return [{ rule: "permission" }];
-  if (!from.includes(state)) return [{ rule: "status", values: { state, fromStates: from.join(" ") } }];
+  const outOfTurn = statusRefusal({ from }, state);
+  if (outOfTurn !== undefined) return [outOfTurn];
   return guards
     .filter(({ only, holds }) => (only === undefined || only === by.kind) && !holds(facts))
     .map(({ rule, values }) => ({ rule, ...(values !== undefined && { values: values(facts) }) }));
+}
+
+/** What a record's status says against an event, whoever it is by. */
+export function statusRefusal({ from }: Pick<Event<string, never>, "from">, state: string): Refusal | undefined {
+  return from.includes(state) ? undefined : { rule: "status", values: { state, fromStates: from.join(" ") } };
 }
 
 function isTheirs({ permission, service, system }: Event<string, never>["by"], by: By): boolean {

@@ -68,6 +68,21 @@ test("of a product's deactivation a page is given how many credits would stop no
   expect(others.rows.map((row) => (row.at(-1) as { follows: object }).follows)).toEqual(others.rows.map(() => ({})));
 });
 
+test("of what waits a page is given what its record's status is now", async () => {
+  const of = async (address: string) => {
+    const { rows } = await pageAt(await approvalList(), address);
+    return rows.map((row) => (row.at(-1) as { status: string | null }).status);
+  };
+  expect(await of("what=customer_delete&state=pending")).toEqual(["enabled"]);
+  expect(await of("state=approved&state=declined&state=expired")).toEqual([null, null, null]);
+  const credit = await addCredit((await addCustomer()).id);
+  await moveNow(clara, "credit", credit.code, "dispute", { reason: "duplicate", amountMinor: 500n });
+  await moveNow(sofia, "credit", credit.code, "win_dispute_in_part", { amountMinor: 100n });
+  expect(await of("what=credit_win_dispute_in_part")).toEqual(["in_dispute"]);
+  await moveNow(clara, "credit", credit.code, "lose_dispute");
+  expect(await of("what=credit_win_dispute_in_part")).toEqual(["active"]);
+});
+
 test("a page is given what it words, a file the words themselves", async () => {
   const list = await approvalList();
   const { rows } = await pageAt(list, "what=credit_cancel");

@@ -1,5 +1,5 @@
 import { expect, test } from "#tests/e2e/app";
-import { addApproval } from "#tests/e2e/asking";
+import { addApproval, rowOf } from "#tests/e2e/asking";
 import { addCredit } from "#tests/e2e/portfolio";
 import { ways } from "#tests/e2e/ways";
 
@@ -40,3 +40,19 @@ for (const { way, ...settings } of ways) {
     });
   });
 }
+
+test("what its record has left behind can only be declined, where it is listed and on the record", async ({ page, database }) => {
+  const credit = await addCredit(database);
+  const asked = { entity: "credit", ...credit, customerId: credit.customer.id, event: "win_dispute", reason: "other" };
+  await addApproval(database, asked);
+  for (const [address, decision] of [
+    ["/approvals", rowOf(page, credit.code).locator(".decision")],
+    [`/credits/${credit.code}`, page.locator(".pending .decision")],
+  ] as const) {
+    await page.goto(address);
+    await expect(decision).toContainText("only declined: Not possible while Active: only from In Dispute.");
+    await expect(decision.locator("button, summary")).toHaveText(["Decline"]);
+  }
+  await page.locator(".pending button").click();
+  await expect(page.locator(".pending")).toHaveCount(0);
+});

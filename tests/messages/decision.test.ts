@@ -4,7 +4,7 @@ import { formatOf } from "#lib/list/format";
 import { languages, translators } from "#lib/messages/catalogue";
 
 const asked: Asked = {
-  ...{ code: "V-222222", event: "credit.win_dispute", follows: {}, state: "pending", isOwn: false },
+  ...{ code: "V-222222", event: "credit.win_dispute", follows: {}, state: "pending", status: null, isOwn: false },
   ...{ expiresAt: "2026-03-01T10:00:00Z", decidedEmail: null, decidedAt: null },
 };
 
@@ -28,5 +28,17 @@ describe.each(languages)("in %s", (language) => {
 
   test.each(["customer.disable", "card.suspend", "account.refund"])("%s is approved at once", (event) => {
     expect(decision({ event }).form).toEqual(expect.not.objectContaining({ grave: expect.anything() }));
+  });
+
+  test("what its record has left behind can only be declined, and says why", () => {
+    const part = { event: "credit.win_dispute_in_part", status: "active" };
+    expect(decision({ ...part, status: "in_dispute" }).form?.approve).toBe(t("approvals.approve"));
+    const { note, form } = decision(part);
+    expect(note).toMatch(
+      { en: /only declined: .* while Active: only from In Dispute\.$/, es: /solo negar: .*: solo desde / }[language],
+    );
+    expect(form).toEqual({ fields: expect.anything(), decline: t("approvals.decline") });
+    const own = decision({ ...part, isOwn: true });
+    expect([own.note, own.form]).toEqual([`${note} ${t("approvals.own")}`, undefined]);
   });
 });

@@ -45,7 +45,14 @@ describe.each(languages)("in %s", (language) => {
   ])("a deactivation says that %i credits stop, and so does its approval", (credits, said) => {
     expect(followsSentence(stopping(credits), way)).toContain(said[language]);
     const asked: Asked = {
-      ...{ code: "V-222222", event: "product.deactivate", follows: { credits }, state: "pending", isOwn: false },
+      ...{
+        code: "V-222222",
+        event: "product.deactivate",
+        follows: { credits },
+        state: "pending",
+        status: "enabled",
+        isOwn: false,
+      },
       ...{ expiresAt: "2026-03-01T10:00:00Z", decidedEmail: null, decidedAt: null },
     };
     const { form } = decisionOf(asked, { role: "super_admin" }, { back: "/approvals", key: "" }, way);

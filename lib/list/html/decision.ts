@@ -8,7 +8,8 @@ export type Decision = {
   note: string;
   form?: {
     fields: Readonly<Record<string, string>>;
-    approve: string;
+    /** Not where it can only be declined. */
+    approve?: string;
     decline: string;
     /** What follows where it is grave, said before it can be approved. */
     grave?: string;
@@ -25,12 +26,13 @@ function formHtml({ fields, approve, decline, grave }: NonNullable<Decision["for
   const hidden = Object.entries(fields).map(
     ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
   );
-  const yes = button("approved", "button primary", approve);
-  const guarded =
-    grave === undefined
-      ? yes
-      : `<details><summary class="button">${escaped(approve)}</summary><p>${escaped(grave)}</p>${button("approved", "button danger", approve)}</details>`;
-  return `<form method="post" action="/approvals/decide">${hidden.join("")}${guarded}${button("declined", "button", decline)}</form>`;
+  const yes = approve === undefined ? "" : approveHtml(approve, grave);
+  return `<form method="post" action="/approvals/decide">${hidden.join("")}${yes}${button("declined", "button", decline)}</form>`;
+}
+
+function approveHtml(approve: string, grave: string | undefined): string {
+  if (grave === undefined) return button("approved", "button primary", approve);
+  return `<details><summary class="button">${escaped(approve)}</summary><p>${escaped(grave)}</p>${button("approved", "button danger", approve)}</details>`;
 }
 
 const button = (decision: string, look: string, label: string) =>
