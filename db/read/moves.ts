@@ -8,8 +8,9 @@ import { amountOf, shownComment } from "#db/read/approval";
 import { findSight } from "#db/read/rules";
 import { approvals } from "#db/schema/approval";
 import type { AskedComment } from "#lib/approvals";
-import type { Actor } from "#lib/domain/actor";
-import type { AnyMachine } from "#lib/domain/machine";
+import { permissionOf } from "#lib/domain/act";
+import { type Actor, can } from "#lib/domain/actor";
+import type { AnyMachine, Refusal } from "#lib/domain/machine";
 import { type Entity, machines } from "#lib/domain/machines";
 import { type Offer, offers } from "#lib/domain/transition";
 
@@ -31,16 +32,24 @@ export async function findMoves(
   const [pending, facts] = await Promise.all([findPending(actor, record), findFacts(sight, record)]);
   const machine: AnyMachine = machines[entity];
   const offered = offers(machine, record.status, { by: { kind: "operator", role: actor.role }, facts });
-  const asks = new Set(pending.map(({ event }) => event));
+  const asked = new Map(pending.map((each) => [each.event, each]));
   return {
     record,
     pending,
     offers: offered.map(({ event, refusals, needsApproval, follows }) => ({
       ...{ event, follows },
-      refusals: asks.has(event) ? [...refusals, { rule: "approval_pending" }] : refusals,
+      refusals: [...refusals, ...waitingRefusal(actor, entity, asked.get(event))],
       needsApproval: needsApproval || sight.rules.fourEyes.includes(`${entity}.${event}`),
     })),
   };
+}
+
+/** That an event waits already, to whoever may decide it: it stands with its buttons above. */
+function waitingRefusal({ role }: Actor, entity: Entity, asked: Pending | undefined): Refusal[] {
+  if (asked === undefined) return [];
+  const permission = permissionOf(entity, asked.event);
+  const isTheirs = !asked.isOwn && permission !== undefined && can({ role }, permission);
+  return [{ rule: isTheirs ? "approval_above" : "approval_pending" }];
 }
 
 async function findPending(actor: Actor, { id }: Moved): Promise<Pending[]> {

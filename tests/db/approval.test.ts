@@ -38,15 +38,16 @@ describe("what is asked for", () => {
     expect((await unsealer(db, customerId))(entry?.sealed ?? Buffer.of())).toBe(JSON.stringify({ comment: said.comment }));
   });
 
-  test("shows on the record, to the one who asked as theirs", async () => {
+  test("shows on the record, to the one who asked as theirs, and to who may decide it as the next to do", async () => {
     const { code, approval } = await asked();
-    for (const [actor, isOwn] of [
-      [sofia, true],
-      [clara, false],
+    for (const [actor, isOwn, rules] of [
+      [sofia, true, ["approval_pending"]],
+      [clara, false, ["approval_above"]],
+      [carla, false, ["permission", "approval_pending"]],
     ] as const) {
       const { pending, offers } = (await findMoves(actor, "credit", code)) ?? expect.fail();
       expect(pending).toMatchObject([{ code: approval, event: "cancel", askedEmail: "sofia@demo.example", isOwn }]);
-      expect(offers.find(({ event }) => event === "cancel")).toMatchObject({ refusals: [{ rule: "approval_pending" }] });
+      expect(offers.find(({ event }) => event === "cancel")?.refusals).toEqual(rules.map((rule) => ({ rule })));
     }
   });
 

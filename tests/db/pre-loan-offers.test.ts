@@ -99,7 +99,7 @@ describe("refinancing", () => {
       { rule: "successor_covers", values: { amount: old.amount, owed: 500_329_30n } },
       { rule: "terms_first_due" },
     ];
-    expect(page?.refusals).toEqual([...refusals, { rule: "approval_pending" }]);
+    expect(page?.refusals).toEqual([...refusals, { rule: "approval_above" }]);
     expect(await decideApproval(clara, approval, true, randomUUID())).toEqual({ ok: false, kind: "refused", refusals });
     expect(await moveNow(bruno, "pre_loan", made, "confirm")).toEqual({ ok: false, kind: "refused", refusals });
     expect(await statusOf("credit", old.code)).toBe("active");

@@ -20,6 +20,7 @@ const general: Record<keyof (typeof refusalWords)["en"]["general"], string[]> = 
   amount_missing: [],
   id_not_typed: [],
   approval_pending: [],
+  approval_above: [],
   approval_own: [],
   approval_over: [],
   scope: [],
