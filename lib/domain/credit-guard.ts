@@ -32,6 +32,7 @@ type Closed = Pick<CreditFacts, "closedBy" | "wasNotedWhole">;
 
 const disputable = "0 < amount ≤ the credit's original amount";
 const acceptable = "0 < accepted ≤ disputed";
+const paidOff = "nothing outstanding after it: paid off to the day, or a credit note for all that is outstanding";
 const stillClosed = "not after refinancing, a dispute, or a credit note for all";
 
 const amountGuards = (amount: "amount" | "accepted", says: string): CreditGuard[] => [
@@ -53,9 +54,17 @@ export const withinTolerance: CreditGuard = {
 
 export const nothingOutstanding: CreditGuard = {
   rule: "nothing_outstanding",
-  says: "nothing outstanding after it: paid off to the day, or a credit note for all that is outstanding",
-  holds: ({ outstandingMinor, givenMinor }) => givenMinor === undefined || outstandingMinor === givenMinor,
+  says: paidOff,
+  holds: ({ outstandingMinor, givenMinor = 0n }) => givenMinor === 0n || outstandingMinor === givenMinor,
   values: ({ outstandingMinor, givenMinor }) => ({ outstanding: outstandingMinor, given: givenMinor ?? 0n }),
+};
+
+/** Without a note, which is one of nothing. */
+export const paidOrNoted: CreditGuard = {
+  rule: "paid_or_noted",
+  says: paidOff,
+  holds: ({ outstandingMinor, givenMinor }) => givenMinor !== 0n || outstandingMinor === 0n,
+  values: ({ outstandingMinor }) => ({ outstanding: outstandingMinor }),
 };
 
 export const successorCovers: CreditGuard = {

@@ -3,6 +3,7 @@ import {
   disputedWhole,
   disputeGuards,
   nothingOutstanding,
+  paidOrNoted,
   partGuards,
   reopenGuards,
   successorCovers,
@@ -46,7 +47,7 @@ export const creditMachine = defineMachine<CreditFacts>()({
       reasons: ["early_payoff", "purchase_returned", "other"],
       fourEyes: { when: "when a credit note is needed", holds: ({ outstandingMinor }) => outstandingMinor > 0n },
       asks: ["credit_note"],
-      guards: [nothingOutstanding],
+      guards: [paidOrNoted, nothingOutstanding],
       effects: "later interest and fees are dropped",
     },
     refinance: {

@@ -177,7 +177,7 @@ describe("the project asks two for more", () => {
     const approval = await ask("credit", code, "cancel", { reason: "early_payoff" });
     await db.update(credits).set({ outstanding: 300n }).where(eq(credits.id, id));
     expect(await decide(clara, approval)).toMatchObject({
-      refusals: [{ rule: "nothing_outstanding", values: { outstanding: 300n, given: 0n } }],
+      refusals: [{ rule: "paid_or_noted", values: { outstanding: 300n } }],
     });
   });
 });

@@ -3,6 +3,8 @@ import { bilingual } from "#lib/messages/bilingual";
 export const creditRefusalWords = bilingual({
   en: {
     within_tolerance: "{outstanding} are outstanding; payments must bring it to {tolerance} or less first.",
+    paid_or_noted:
+      "{outstanding} are outstanding: a credit note for exactly that is needed, or the customer must pay it off first.",
     nothing_outstanding:
       "{outstanding} are outstanding and the credit note is for {given}; it must be for exactly what is outstanding, or the customer must pay it off first.",
     successor_covers: "The new credit is for {amount} and this one owes {owed} today; make a request for at least that much.",
@@ -28,6 +30,8 @@ export const creditRefusalWords = bilingual({
   },
   es: {
     within_tolerance: "Hay {outstanding} pendientes; primero los pagos deben dejarlo en {tolerance} o menos.",
+    paid_or_noted:
+      "Hay {outstanding} pendientes: hace falta una nota crédito exactamente por eso, o el cliente debe pagarlo primero.",
     nothing_outstanding:
       "Hay {outstanding} pendientes y la nota crédito es por {given}; debe ser exactamente por lo pendiente, o el cliente debe pagarlo primero.",
     successor_covers: "El crédito nuevo es por {amount} y este debe hoy {owed}; haga una solicitud al menos por eso.",

@@ -42,7 +42,10 @@ export const creditMachineWords = machineWordsOf(creditMachine, {
   },
   guards: {
     within_tolerance: "saldo pendiente ≤ la tolerancia de cierre del producto",
-    nothing_outstanding: "nada pendiente después: pagado del todo hasta el día, o una nota crédito por todo lo pendiente",
+    ...sameWords(
+      ["paid_or_noted", "nothing_outstanding"],
+      "nada pendiente después: pagado del todo hasta el día, o una nota crédito por todo lo pendiente",
+    ),
     successor_covers: "el monto del crédito nuevo cubre lo que este debe ese día",
     ...sameWords(["amount_positive", "amount_decimals", "amount_within_original"], "0 < monto ≤ el monto original del crédito"),
     no_open_dispute: "ninguna disputa abierta",

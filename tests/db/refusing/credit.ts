@@ -33,6 +33,7 @@ const owing = (outstanding: bigint) => ({ outstanding, tolerance: 10n });
 export const creditCases: Cases = {
   "credit.settle": { within_tolerance: () => of({ outstanding: 11n }, { values: owing(11n) }) },
   "credit.cancel": {
+    paid_or_noted: () => of({ outstanding: 400n }, { ...saying(0n), values: { outstanding: 400n } }),
     nothing_outstanding: () => of({ outstanding: 400n }, { ...saying(399n), values: { outstanding: 400n, given: 399n } }),
   },
   "credit.refinance": {

@@ -65,7 +65,7 @@ export const willingCredit: Willing<CreditFacts> = {
   },
   events: {
     settle: { facts: { outstandingMinor: 10n }, flips: { within_tolerance: { outstandingMinor: 11n } } },
-    cancel: { flips: { nothing_outstanding: { givenMinor: 499n } } },
+    cancel: { flips: { paid_or_noted: { givenMinor: 0n }, nothing_outstanding: { givenMinor: 499n } } },
     refinance: { flips: { successor_covers: { successorMinor: 449n } } },
     dispute: {
       flips: {
