@@ -123,9 +123,10 @@ function resultOf({ entity, machine, record, answer, made, language, t, offers }
   return { lines, undo };
 }
 
-function leadsBack(machine: AnyMachine, event: string, { from, to }: Done): boolean {
+/** To where it came from, or might have: rules lead on from there. */
+function leadsBack(machine: AnyMachine, event: string, { from, to, event: done }: Done): boolean {
   const declared = declaredIn(machine, event);
-  return declared.from.includes(to) && declared.to === from;
+  return declared.from.includes(to) && [from, ...declaredIn(machine, done).from].includes(declared.to);
 }
 
 function declaredIn(machine: AnyMachine, event: string) {

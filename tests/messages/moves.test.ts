@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { creditMachine } from "#lib/domain/credit";
+import { customerMachine } from "#lib/domain/customer";
 import type { AnyMachine } from "#lib/domain/machine";
 import { prePaymentMachine } from "#lib/domain/pre-payment";
 import { formatOf } from "#lib/list/format";
@@ -12,11 +13,23 @@ const asked = {
   ...{ reason: null, amountMinor: 300_00n, comment: undefined },
 };
 
+const wayIn = (language: Language) => {
+  const format = formatOf(language, { timeZone: "UTC", currency: "COP" });
+  return { language, t: translators[language], format };
+};
+
 function pendingIn(language: Language, more: Partial<Parameters<typeof wordMoves>[0]["pending"][number]> = {}) {
   const machine = creditMachine as AnyMachine;
   const record = { code: "K-7F3K2M", status: "in_dispute" };
-  const way = { language, t: translators[language], format: formatOf(language, { timeZone: "UTC", currency: "COP" }) };
-  const found = { entity: "credit" as const, machine, record, offers: [], answer: undefined, made: undefined, ...way };
+  const found = {
+    entity: "credit" as const,
+    machine,
+    record,
+    offers: [],
+    answer: undefined,
+    made: undefined,
+    ...wayIn(language),
+  };
   return wordMoves({ ...found, pending: [{ ...asked, ...more }] }).pending[0] ?? expect.fail();
 }
 
@@ -46,7 +59,6 @@ test.each([
   ["en", ["Confirm: from Pending to Completed.", "It became P-7F3K2M.", "And so M-7F3K2M: Keep, to Kept."]],
   ["es", ["Confirmar: de Pendiente a Completado.", "Se convirtió en P-7F3K2M.", "Y por eso M-7F3K2M: Cumplir, a Cumplida."]],
 ] as const)("what came of a form names what it made before what followed, in %s", (language, lines) => {
-  const way = { language, t: translators[language], format: formatOf(language, { timeZone: "UTC", currency: "COP" }) };
   const record = { code: "N-7F3K2M", status: "completed" };
   const done = [
     { entity: "pre_payment", code: "N-7F3K2M", event: "confirm", from: "pending", to: "completed" },
@@ -54,7 +66,23 @@ test.each([
   ] as const;
   const found = { entity: "pre_payment" as const, machine: prePaymentMachine as AnyMachine, record, offers: [], pending: [] };
   const said = (made: string | undefined) =>
-    wordMoves({ ...found, answer: { kind: "moved", done: [...done] }, made, ...way }).result?.lines;
+    wordMoves({ ...found, answer: { kind: "moved", done: [...done] }, made, ...wayIn(language) }).result?.lines;
   expect(said("P-7F3K2M")).toEqual(lines);
   expect(said(undefined)).toEqual([lines[0], lines[2]]);
+});
+
+test.each([
+  ["customer", "block", "enabled", "unblock"],
+  ["customer", "block", "disabled", "unblock"],
+  ["customer", "disable", "enabled", "enable"],
+  ["credit", "dispute", "paid", "lose_dispute"],
+  ["credit", "win_dispute", "in_dispute", undefined],
+] as const)("%s.%s from %s is undone by %s", (entity, event, from, back) => {
+  const machine: AnyMachine = { customer: customerMachine as AnyMachine, credit: creditMachine as AnyMachine }[entity];
+  const to = machine.events[event]?.to ?? expect.fail();
+  const offers = Object.keys(machine.events).map((each) => ({ event: each, refusals: [], needsApproval: false, follows: {} }));
+  const answer = { kind: "moved" as const, done: [{ entity, code: "X-7F3K2M", event, from, to }] };
+  const record = { code: "X-7F3K2M", status: to };
+  const { result } = wordMoves({ entity, machine, record, offers, pending: [], answer, made: undefined, ...wayIn("en") });
+  expect(result?.undo?.event).toBe(back);
 });
