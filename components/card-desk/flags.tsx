@@ -5,15 +5,18 @@ import type { Format } from "#lib/list/format";
 import type { Translate } from "#lib/messages/catalogue";
 import type { Shown } from "#lib/records";
 
+type Way = { t: Translate; format: Format /** The ID of the record whose page it is. */; here?: string };
+
 /** Why an operator should look at settlements, each until one has; nothing where there is nothing. */
-export function Flags({ flags: { rows, total }, t, format }: { flags: Shown<FlagRow>; t: Translate; format: Format }) {
+export function Flags({ flags: { rows, total }, ...way }: Way & { flags: Shown<FlagRow> }) {
+  const { t } = way;
   if (rows.length === 0) return null;
   return (
     <section id="flags">
       <h2>{t("card_desk.flags")}</h2>
       <ul className="entries">
         {rows.map((flag) => (
-          <Flag key={flag.id} flag={flag} t={t} format={format} />
+          <Flag key={flag.id} flag={flag} {...way} />
         ))}
       </ul>
       {total > rows.length && <p className="meaning">{t("record.newest", { shown: rows.length, total })}</p>}
@@ -21,12 +24,12 @@ export function Flags({ flags: { rows, total }, t, format }: { flags: Shown<Flag
   );
 }
 
-function Flag({ flag, t, format }: { flag: FlagRow; t: Translate; format: Format }) {
+function Flag({ flag, here, t, format }: Way & { flag: FlagRow }) {
   const { credit, kind, seen, openedAt, resolvedAt, resolvedEmail, comment, resolve } = flag;
   return (
     <li data-open={resolvedAt === null}>
       <p>
-        <b>{t(`card_flag.${kind}`)}</b> <Linked text={credit} /> {seen}
+        <b>{t(`card_flag.${kind}`)}</b> {credit !== here && <Linked text={credit} />} {seen}
       </p>
       <p className="by">
         {t("card_desk.flag_opened")} {format.moment(new Date(openedAt))}

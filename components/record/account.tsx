@@ -21,9 +21,10 @@ type AccountProps = PageProps & { record: AccountRecord; desk: Desk };
 export function AccountPage({ record, desk, ...page }: AccountProps) {
   const { t, format } = page;
   const { code, customer, creditLine, debt, available } = record;
-  const stoppedOn = record.status === "canceled" ? null : record.stoppedOn;
+  const isCanceled = record.status === "canceled";
+  const stoppedOn = isCanceled ? null : record.stoppedOn;
   const figures = [
-    [t("record.available"), format.money(available)],
+    [t("record.available"), isCanceled ? "—" : format.money(available)],
     [t("record.credit_line"), format.money(creditLine)],
     [t("record.debt"), format.money(debt)],
     [t("record.minimum_unmet"), format.money(record.minimumUnmet)],

@@ -27,7 +27,7 @@ export function CreditPage({ record, mayRefinance, flags, ...page }: CreditProps
     <RecordPage page={page} {...head}>
       <Stopped on={stoppedOn} t={t} format={format} />
       <PayLinks page={page} of={{ ...record, entity: "credit" }} customer={customer.code} isStopped={stoppedOn !== null} />
-      <Flags flags={flags} t={t} format={format} />
+      <Flags flags={flags} here={code} t={t} format={format} />
       <InstalmentTable {...page} record={record} />
       <CreditPayments {...page} record={record} />
       <AllocationTables {...page} record={record} />

@@ -83,6 +83,9 @@ for (const javaScriptEnabled of [true, false]) {
       await flags.getByRole("button", { name: "Resolve" }).click();
       await expect(flags).toContainText("Compra fuera de línea.");
       await expect(flags.getByRole("button", { name: "Resolve" })).toHaveCount(0);
+      await page.goto(`/credits/${await flags.getByRole("link").textContent()}`);
+      await expect(flags).toContainText("Settled without an authorization");
+      await expect(flags.getByRole("link")).toHaveCount(0);
 
       await page.goto(`/cards/${card}`);
       await page.locator("summary", { hasText: "Issue replacement" }).click();

@@ -5,12 +5,14 @@ import { ways } from "#tests/e2e/ways";
 
 const words = {
   en: {
+    nothing: /Available\s*—/,
     payment: "Register payment",
     promise: "Record promise",
     credit: ["The credit is not active: it takes no payments.", "The credit is not active: nothing of it is promised."],
     account: ["The account is canceled: it takes no payments.", "The account is canceled: nothing of it is promised."],
   },
   es: {
+    nothing: /Disponible\s*—/,
     payment: "Registrar pago",
     promise: "Registrar promesa",
     credit: ["El crédito no está activo: no recibe pagos.", "El crédito no está activo: no se promete nada de él."],
@@ -43,6 +45,7 @@ for (const { way, language, javaScriptEnabled } of ways) {
           await expect(button).toBeFocused();
         }
       }
+      await expect(page.locator(".figures")).toContainText(t.nothing);
       if (javaScriptEnabled) await expectAccessible(page);
       // Money that came all the same is still recorded.
       for (const { address } of closed) expect((await page.goto(`${address}/payments/new`))?.status()).toBe(200);
