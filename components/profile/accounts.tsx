@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { columnsIn } from "#components/record/columns";
 import { Related } from "#components/record/related";
 import { StoppedRows } from "#components/record/stopped";
@@ -8,7 +9,7 @@ import type { Shown } from "#lib/records";
 import type { Way } from "#lib/way";
 
 /** The card accounts of a customer, each with its cards. */
-export function Accounts({ accounts, way }: { accounts: Shown<ProfileAccount>; way: Way }) {
+export function Accounts({ accounts, add, way }: { accounts: Shown<ProfileAccount>; add: ReactNode; way: Way }) {
   const { t } = way;
   const { id, status, money, text } = columnsIn(way);
   const columns = [
@@ -22,7 +23,7 @@ export function Accounts({ accounts, way }: { accounts: Shown<ProfileAccount>; w
   return (
     <>
       <StoppedRows rows={accounts.rows.filter((it) => it.status !== "canceled")} way={way} />
-      <Related title={t("profile.accounts")} {...accounts} columns={columns} keyOf={(it) => it.code} t={t} />
+      <Related title={t("profile.accounts")} {...accounts} columns={columns} keyOf={(it) => it.code} add={add} t={t} />
     </>
   );
 }

@@ -39,8 +39,7 @@ export function PortfolioTables({ portfolio, way }: { portfolio: Portfolio; way:
         <WaitingList waiting={waiting} way={way} />
       </Place>
       <Place id="accounts">
-        <Accounts accounts={accounts} way={way} />
-        {opening && <OpenAccount opening={opening} t={way.t} />}
+        <Accounts accounts={accounts} add={opening && <OpenAccount opening={opening} t={way.t} />} way={way} />
       </Place>
       <Place id="promises">
         <Promises promises={promises} recordAt={promiseAt} way={way} />
