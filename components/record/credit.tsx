@@ -23,18 +23,21 @@ export function CreditPage({ record, mayRefinance, flags, ...page }: CreditProps
   const { code, customer } = record;
   const stoppedOn = record.payoff === null ? null : record.stoppedOn;
   const head = { code, title: t("statuses.entity_credit"), crumb: crumbOf(customer), figures: figuresIn(record, page) };
-  return (
-    <RecordPage page={page} {...head}>
+  const before = (
+    <>
       <Stopped on={stoppedOn} t={t} format={format} />
       <PayLinks page={page} of={{ ...record, entity: "credit" }} customer={customer.code} isStopped={stoppedOn !== null} />
       <Flags flags={flags} here={code} t={t} format={format} />
-      <InstalmentTable {...page} record={record} />
+      <Standing {...page} record={record} mayRefinance={mayRefinance} />
+      <Terms {...page} record={record} />
+    </>
+  );
+  return (
+    <RecordPage page={page} {...head} wide={{ before, section: <InstalmentTable {...page} record={record} /> }}>
       <CreditPayments {...page} record={record} />
       <AllocationTables {...page} record={record} />
       <ChargeTable {...page} record={record} />
       {record.disputes.length > 0 && <DisputeTable page={page} rows={record.disputes} />}
-      <Standing {...page} record={record} mayRefinance={mayRefinance} />
-      <Terms {...page} record={record} />
       {record.prePayments.total > 0 && <PrePaymentTable page={page} {...record.prePayments} />}
       {record.promises.total > 0 && <PromiseTable page={page} {...record.promises} />}
     </RecordPage>

@@ -15,16 +15,36 @@ export type PageProps = Way & {
   may: (permission: Permission) => boolean;
 };
 
-type Head = Pick<RecordHeadProps, "title" | "kind" | "crumb" | "figures"> & { code: string; isPersonal?: boolean };
+type Head = Pick<RecordHeadProps, "title" | "kind" | "crumb" | "figures"> & {
+  code: string;
+  isPersonal?: boolean;
+  /** A section that needs all the width, below the actions, with what stands beside those. */
+  wide?: { section: ReactNode; before: ReactNode };
+};
 
 /** A record's page: what it is, what can be done with it, its sections, and all that happened to it. */
-export function RecordPage({ page, children, isPersonal = true, ...head }: Head & { page: PageProps; children: ReactNode }) {
+export function RecordPage({
+  page,
+  children,
+  isPersonal = true,
+  wide,
+  ...head
+}: Head & { page: PageProps; children: ReactNode }) {
   const { status, moves, timeline, isMasked, t } = page;
   return (
     <main id="content" className="record">
       <RecordHead {...head} status={status} t={t} note={isPersonal && isMasked ? t("person.masked") : undefined} />
+      {wide !== undefined && (
+        <>
+          <div className="sections aside">
+            <Moves {...moves} />
+            <div className="sections">{wide.before}</div>
+          </div>
+          <div className="sections">{wide.section}</div>
+        </>
+      )}
       <div className="sections aside">
-        <Moves {...moves} />
+        {wide === undefined && <Moves {...moves} />}
         <div className="sections">{children}</div>
         <Timeline {...timeline} />
       </div>
