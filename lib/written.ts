@@ -12,9 +12,10 @@ type Followed = {
   to: string;
   cause?: { rule: string; values: Readonly<Record<string, string | number>> };
 };
+type Came = { did: string; done: readonly Followed[]; unverified?: readonly ("phone" | "email")[] };
 
 /** What a form of a customer's page came to, in sentences: what it did, and what followed because of which rule. */
-export function wordWritten({ did, done }: { did: string; done: readonly Followed[] }, { language, t, format }: Way): string[] {
+export function wordWritten({ did, done, unverified = [] }: Came, { language, t, format }: Way): string[] {
   const then = done.map(({ entity, code, event, to, cause }) =>
     t("profile_did.followed", {
       record: code,
@@ -23,7 +24,8 @@ export function wordWritten({ did, done }: { did: string; done: readonly Followe
       cause: cause === undefined ? "" : causeClause(cause.rule, valuesFrom(cause.values), language, format),
     }),
   );
-  return [t(`profile_did.${did.replace(".", "_")}` as never), ...then];
+  const lost = unverified.map((field) => t(`profile_did.unverified_${field}`));
+  return [t(`profile_did.${did.replace(".", "_")}` as never), ...lost, ...then];
 }
 
 const labelIn = (words: Readonly<Record<string, { label: string }>>, word: string) => words[word]?.label ?? word;

@@ -56,6 +56,10 @@ function factsOf(person: Person, t: Translate): { name: string; value: string; f
 
 function fieldsOf(typed: Readonly<Record<PersonField, string>>, t: Translate): Field[] {
   const field = (name: PersonField, label: string, kind: Field["kind"] = "line") => ({ name, label, kind, value: typed[name] });
+  const verified = (name: "phone" | "email"): Field => ({
+    ...field(`${name}_verified`, t(`profile.${name}_verified`), "flag"),
+    ...(typed[name] !== "" && { hint: t("profile.verified_hint") }),
+  });
   const types = idTypes.map((type) => [type, t(`id_type.${type}`)] as const);
   return [
     field("first_name", t("person.first_name")),
@@ -63,9 +67,9 @@ function fieldsOf(typed: Readonly<Record<PersonField, string>>, t: Translate): F
     { ...field("id_type", t("pre-customers.id_type"), "choice"), options: [["", t("profile.no_id_type")], ...types] },
     field("national_id", t("customers.national_id")),
     { ...field("phone", t("customers.phone")), hint: t("profile.phone_hint") },
-    field("phone_verified", t("profile.phone_verified"), "flag"),
+    verified("phone"),
     field("email", t("customers.email")),
-    field("email_verified", t("profile.email_verified"), "flag"),
+    verified("email"),
     field("address", t("person.address")),
   ];
 }

@@ -8,7 +8,7 @@ import { findRules } from "#db/read/rules";
 import { Refused, refuseIf } from "#db/refused";
 import { customers } from "#db/schema/customer";
 import { history } from "#db/schema/history";
-import { type ProfileOutcome, writeProfile } from "#db/write/profile";
+import { type ProfileOutcome, type VerifiedField, verifiedFields, writeProfile } from "#db/write/profile";
 import { seal } from "#db/write/seal";
 import type { Actor } from "#lib/domain/actor";
 import type { Refusal } from "#lib/domain/machine";
@@ -32,15 +32,23 @@ export async function editPerson(actor: Actor, { code, ...said }: Edit, key: str
 }
 
 async function edit(tx: Tx, { id, code, status }: Moved, { version, typed }: Omit<Edit, "code">) {
-  const person = personIn(typed);
+  const typedPerson = personIn(typed);
   const before = await findDetails(tx, id);
   if (versionOf(before) !== version) throw new Refused([await namingEditor(tx, code)]);
+  const { person, unverified } = unverifiedIn(typedPerson, before);
   const fields = personFields.filter((field) => before[detailOf[field]] !== person[detailOf[field]]);
   if (fields.length === 0) throw new Refused([{ rule: "nothing_edited" }]);
   if (status !== "unregistered") await refuseEmptied(tx, before, person);
   await tx.update(customers).set(person).where(eq(customers.id, id));
   const words = JSON.stringify({ before: among(before, fields), after: among(person, fields) });
-  return { details: { fields }, sealed: await seal(tx, id, words) };
+  return { details: { fields }, sealed: await seal(tx, id, words), ...(unverified.length > 0 && { unverified }) };
+}
+
+/** The box came ticked for the old value: of one that takes its place nobody has verified anything, whatever the form says. */
+function unverifiedIn(person: PersonDetails, before: PersonDetails): { person: PersonDetails; unverified: VerifiedField[] } {
+  const isReplaced = (field: VerifiedField) => ![null, person[field]].includes(before[field]);
+  const lost = verifiedFields.filter((field) => isReplaced(field) && person[flagOf[field]]);
+  return { person: { ...person, ...Object.fromEntries(lost.map((field) => [flagOf[field], false])) }, unverified: lost };
 }
 
 /** The person who was typed; each field that cannot be read is refused. */
@@ -59,6 +67,11 @@ async function refuseEmptied(tx: Tx, before: PersonDetails, after: PersonDetails
   const emptied = lacks(after).filter((each) => !lacks(before).includes(each));
   refuseIf(emptied.map((each) => ({ rule: "emptied", values: { requirement: each } })));
 }
+
+const flagOf = { phone: "isPhoneVerified", email: "isEmailVerified" } as const satisfies Record<
+  VerifiedField,
+  keyof PersonDetails
+>;
 
 const among = (person: PersonDetails, fields: readonly PersonField[]) =>
   Object.fromEntries(fields.map((field) => [field, person[detailOf[field]]]));

@@ -12,7 +12,10 @@ import type { Actor, Permission } from "#lib/domain/actor";
 import { sections } from "#lib/domain/section";
 
 /** What a form of a customer's page did, and the moves that followed by rule. */
-export type Written = { did: ProfileDeed; done: Done[] };
+export type Written = { did: ProfileDeed; done: Done[]; unverified?: readonly VerifiedField[] };
+/** What somebody verifies of a person: a new value loses that the old one was. */
+export const verifiedFields = ["phone", "email"] as const;
+export type VerifiedField = (typeof verifiedFields)[number];
 /** Done, it also says which status the customer is in now. */
 export type ProfileOutcome = Outcome<Written & { status: string }>;
 
@@ -31,8 +34,8 @@ type ProfileDeed = (typeof profileDeeds)[number];
 /** A form of a customer's page: of whom, what it does, who may, and all that it says, under its key. */
 export type ProfileForm = { code: string; did: ProfileDeed; needs: Permission; said: unknown; key: string };
 
-/** The words of a form that its deed keeps: names of things in `details`, what is personal in `sealed`. */
-type Kept = Pick<Deed, "details" | "sealed">;
+/** The words of a form that its deed keeps: names of things in `details`, what is personal in `sealed`; and what it says besides. */
+type Kept = Pick<Deed, "details" | "sealed"> & Pick<Written, "unverified">;
 
 /** No status depends on these: nothing follows from them. */
 const idle: readonly ProfileDeed[] = ["person.revealed", "note.added"];
@@ -48,11 +51,11 @@ export async function writeProfile(
     const customer = await lockMoved(tx, "customer", code);
     if (customer === undefined) throw new Refused([{ rule: "unknown" }]);
     if (customer.status === "deleted") throw new Refused([{ rule: "deleted" }]);
-    const kept = await write(tx, customer);
+    const { unverified, ...kept } = await write(tx, customer);
     const moving = await openMoving(tx, actor);
     if (!idle.includes(did)) await follow(moving, customer.id);
     await Promise.all(moving.writes);
-    const came: Written = { did, done: moving.done };
+    const came: Written = { did, done: moving.done, ...(unverified !== undefined && { unverified }) };
     const deed = { action: did, module: sections.customer, record: code, customer: code, ...kept };
     return { came, deeds: [deed, ...ruleDeeds(moving.done)] };
   });

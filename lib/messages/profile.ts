@@ -26,6 +26,7 @@ export const profileWords = bilingual({
     save: "Save",
     phone_verified: "The phone number is verified",
     email_verified: "The e-mail is verified",
+    verified_hint: "Of the value that is saved: one that you change is not verified. Save it, and tick this afterwards.",
     phone_hint: "With the country’s code: +57 300 123 4567.",
     no_id_type: "None",
     reveal: "Reveal",
@@ -82,6 +83,7 @@ export const profileWords = bilingual({
     save: "Guardar",
     phone_verified: "El teléfono está verificado",
     email_verified: "El correo está verificado",
+    verified_hint: "Del valor guardado: uno que usted cambie queda sin verificar. Guárdelo y marque esto después.",
     phone_hint: "Con el código del país: +57 300 123 4567.",
     no_id_type: "Ninguno",
     reveal: "Mostrar",
@@ -144,6 +146,10 @@ export const violationRuleWords = bilingual({
 export const profileDidWords = bilingual({
   en: {
     person_edited: "The personal details were saved.",
+    unverified_phone:
+      "The new phone number is not verified. Once somebody has verified it: Edit, tick “The phone number is verified”, and save.",
+    unverified_email:
+      "The new e-mail is not verified. Once somebody has verified it: Edit, tick “The e-mail is verified”, and save.",
     consent_recorded: "The acceptance was recorded.",
     consent_withdrawn: "The consent to commercial use was withdrawn.",
     registration_activated: "The account was marked as activated.",
@@ -154,6 +160,10 @@ export const profileDidWords = bilingual({
   },
   es: {
     person_edited: "Los datos personales se guardaron.",
+    unverified_phone:
+      "El teléfono nuevo no está verificado. Cuando alguien lo verifique: Editar, marque «El teléfono está verificado» y guarde.",
+    unverified_email:
+      "El correo nuevo no está verificado. Cuando alguien lo verifique: Editar, marque «El correo está verificado» y guarde.",
     consent_recorded: "La aceptación se registró.",
     consent_withdrawn: "Se retiró el consentimiento para uso comercial.",
     registration_activated: "La cuenta se marcó como activada.",

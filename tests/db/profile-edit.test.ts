@@ -36,6 +36,30 @@ describe("an edit", () => {
     });
   });
 
+  test("of what was verified leaves the new value unverified though its box came ticked, until it is ticked again", async () => {
+    const customer = await addKnown();
+    const changed = { phone: "+573119998877", email: "nueva@mail.example" };
+    expect(await edit(bruno, customer, changed)).toMatchObject({ ok: true, unverified: ["phone", "email"] });
+    expect(await rowOf(customer.id)).toMatchObject({ ...changed, isPhoneVerified: false, isEmailVerified: false });
+    expect((await lastOf(customer.code))?.details).toEqual({ fields: ["phone", "phone_verified", "email", "email_verified"] });
+    const outcome = await edit(bruno, customer, { isPhoneVerified: true });
+    expect(outcome).not.toHaveProperty("unverified");
+    expect(await rowOf(customer.id)).toMatchObject({ isPhoneVerified: true, isEmailVerified: false });
+  });
+
+  test("over another's that took the verification away does not bring it back with a new value", async () => {
+    const customer = await addKnown();
+    await edit(sofia, customer, { isPhoneVerified: false });
+    await edit(bruno, customer, { phone: "+573119998877", isPhoneVerified: true });
+    expect(await rowOf(customer.id)).toMatchObject({ phone: "+573119998877", isPhoneVerified: false });
+  });
+
+  test("that fills in what was missing keeps the box, for it came unticked", async () => {
+    const customer = await addKnown({ phone: null, isPhoneVerified: false });
+    expect(await edit(bruno, customer, { phone: known.phone, isPhoneVerified: true })).not.toHaveProperty("unverified");
+    expect(await rowOf(customer.id)).toMatchObject({ phone: known.phone, isPhoneVerified: true });
+  });
+
   test("cannot be read again once the customer's key is gone", async () => {
     const customer = await addKnown();
     await edit(bruno, customer, { email: "nueva@mail.example" });

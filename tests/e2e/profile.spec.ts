@@ -32,9 +32,10 @@ for (const javaScriptEnabled of [true, false]) {
 
       await field("National ID").fill(`${Number(rows[0].national_id) + 1_000_000}`);
       await personal.getByRole("button", { name: "Save" }).click();
-      await expect(said(page)).toHaveText("The personal details were saved.");
+      await expect(said(page)).toContainText("The personal details were saved.");
+      await expect(said(page)).toContainText("The new phone number is not verified.");
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Úrsula Buendía");
-      await expect(personal.getByText("+573105554433 (verified)")).toBeVisible();
+      await expect(personal.getByText("+573105554433 (not verified)")).toBeVisible();
       expect(new URL(page.url()).search).toMatch(/^\?saved=[0-9a-f-]{36}$/);
       expect(await actionsOf(database, code)).toEqual(["person.edited"]);
       await page.reload();
