@@ -64,7 +64,7 @@ function actOf({ entity, machine, language, t }: Found, { event, needsApproval, 
   const { label } = eventWords(language, entity, event);
   return {
     ...{ event, label, needsApproval },
-    effects: followsSentence({ entity, event, follows }, { language, t }),
+    effects: followsSentence({ entity, event, follows }, { t }),
     to: stateLabel(language, entity, to),
     isFinal: isFinal(machine, to),
     isTyped: isTyped === true,

@@ -89,7 +89,7 @@ const factsOf = (requests: SQL, more = sql``) =>
       coalesce(o.instalments_min, p.instalments_min) as "instalmentsMin",
       coalesce(o.instalments_max, p.instalments_max) as "instalmentsMax",
       json_build_object('offer', o.max_active_credits, 'product', p.max_active_credits) as most,
-      (select json_build_object('status', k.status, 'isTheirs', k.customer_id = r.customer_id)
+      (select json_build_object('code', k.code, 'status', k.status, 'isTheirs', k.customer_id = r.customer_id)
         from credits k where k.id = r.refinances_id) as refinances,
       json_build_object('offer', ${counted(sql`k.offer_id = r.offer_id`)},
         'product', ${counted(sql`f.product_id = o.product_id`)}, 'project', ${counted(sql`true`)}) as "activeCredits",

@@ -30,8 +30,12 @@ export const askedSql = sql`jsonb_build_object('event', ${eventSql}, 'amount', $
 export const saidSql = sql`jsonb_build_object('reason', ${approvals.reason}, 'customerId', ${approvals.customerId},
   'comment', encode(${approvals.comment}, 'hex'))`;
 /** What its event's form says beforehand, as it is now: see `follows` of the machines. */
-const followsSql = sql`case when ${eventSql} = 'product.deactivate' and ${stateSql} = 'pending'
-  then jsonb_build_object('credits', ${openCreditsOf(approvals.record)}) else '{}' end`;
+const followsSql = sql`case when ${stateSql} <> 'pending' then '{}'
+  when ${eventSql} = 'product.deactivate' then jsonb_build_object('credits', ${openCreditsOf(approvals.record)})
+  when ${approvals.entity} = 'pre_loan' then (select jsonb_build_object(
+      'account', case when r.account_id is null then 'no' else 'yes' end, 'refinances', coalesce(k.code, 'none'))
+    from pre_loans r left join credits k on k.id = r.refinances_id where r.id = ${approvals.record})
+  else '{}' end`;
 /** That of its record as it is now. */
 const statusSql = sql`case when ${stateSql} = 'pending' then case ${approvals.entity} ${sql.join(
   Object.entries(tables).map(

@@ -12,7 +12,7 @@ export type PreLoanFacts = {
   customerStatus: CustomerStatus;
   /** An authorization: what stood in its way was asked when it was authorized. */
   isOnAccount: boolean;
-  refinances: { status: CreditStatus; isTheirs: boolean } | null;
+  refinances: { code: string; status: CreditStatus; isTheirs: boolean } | null;
   /** What pays that one off on the business date, while it is active; else 0n. */
   payoffMinor: bigint;
   offerStatus: OfferStatus;
@@ -142,6 +142,11 @@ const unlessOnAccount = (guard: PreLoanGuard): PreLoanGuard => ({
   holds: (facts) => facts.isOnAccount || guard.holds(facts),
 });
 
+const follows = ({ isOnAccount, refinances }: PreLoanFacts) => ({
+  account: isOnAccount ? "yes" : "no",
+  refinances: refinances?.code ?? "none",
+});
+
 export const preLoanMachine = defineMachine<PreLoanFacts>()({
   entity: "pre_loan",
   first: "pending",
@@ -161,6 +166,7 @@ export const preLoanMachine = defineMachine<PreLoanFacts>()({
         holds: ({ rules, amountMinor, customerStatus }) =>
           (rules.confirmLimitMinor !== null && amountMinor > rules.confirmLimitMinor) || customerStatus === "disabled",
       },
+      follows,
       guards: [...customerGuards, ...offerGuards, ...limitGuards, ...termsGuards, ...creditsGuards].map(unlessOnAccount),
       effects: "the credit is made, active, with its schedule, disbursed on the business date or the given day",
     },
@@ -180,6 +186,7 @@ export const preLoanMachine = defineMachine<PreLoanFacts>()({
           values: ({ daysPending, rules }) => ({ days: daysPending, limit: rules.daysToClosePending }),
         },
       ],
+      follows,
       effects: "the hold on the account is released",
     },
   },

@@ -5,12 +5,14 @@ import { approvalList } from "#app/approvals/list";
 import { db, pool } from "#db/client";
 import { copySql, literalSql } from "#db/list/copy";
 import { countAll, countFound } from "#db/list/total";
+import { findMoves } from "#db/read/moves";
 import { approvals } from "#db/schema/approval";
 import { products } from "#db/schema/product";
 import { decideApproval } from "#db/write/approval";
 import { unsealer } from "#db/write/seal";
 import { asked, pageAt } from "#tests/db/lists";
-import { addCredit, addCustomer, addOffer, clara, moveNow, sofia } from "#tests/db/portfolio";
+import { useRules } from "#tests/db/moving";
+import { addCredit, addCustomer, addOffer, addPreLoan, clara, moveNow, sofia } from "#tests/db/portfolio";
 
 const codes: Record<"pending" | "approved" | "declined" | "expired" | "noted", string> = {} as never;
 
@@ -81,6 +83,19 @@ test("of what waits a page is given what its record's status is now", async () =
   expect(await of("what=credit_win_dispute_in_part")).toEqual(["in_dispute"]);
   await moveNow(clara, "credit", credit.code, "lose_dispute");
   expect(await of("what=credit_win_dispute_in_part")).toEqual(["active"]);
+});
+
+test("of a request a page is given the credit that it would close, as its own form is", async () => {
+  await useRules({ fourEyes: ["pre_loan.confirm"] });
+  const { id } = await addCustomer();
+  const { id: offerId } = await addOffer({}, { amountMin: 1n });
+  const old = await addCredit(id, { offerId, amount: 500n, outstanding: 500n });
+  const { code } = await addPreLoan(id, { offerId, amount: 600n, refinancesId: old.id });
+  const own = (await findMoves(sofia, "pre_loan", code))?.offers.find(({ event }) => event === "confirm");
+  expect(own?.follows).toEqual({ account: "no", refinances: old.code });
+  expect(await moveNow(sofia, "pre_loan", code, "confirm")).toMatchObject({ ok: true, kind: "asked" });
+  const { rows } = await pageAt(await approvalList(), "what=pre_loan_confirm");
+  expect(rows[0]?.at(-1)).toMatchObject({ event: "pre_loan.confirm", follows: own?.follows });
 });
 
 test("a page is given what it words, a file the words themselves", async () => {

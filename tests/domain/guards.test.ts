@@ -13,7 +13,7 @@ function refusing(entity: Entity, event: string, change: object): string[] {
 }
 
 const account = { creditStatus: null, accountStatus: "active" };
-const theirs = { status: "active", isTheirs: true };
+const theirs = { code: "K-7F3K2M", status: "active", isTheirs: true };
 const anyTerms = { amountMinMinor: null, amountMaxMinor: null, instalmentsMin: null, instalmentsMax: null };
 
 test.each<[what: string, Entity, string, object]>([
@@ -34,7 +34,7 @@ test.each<[what: string, Entity, string, object]>([
     {
       isOnAccount: true,
       customerStatus: "blocked",
-      refinances: { status: "paid", isTheirs: false },
+      refinances: { code: "K-7F3K2M", status: "paid", isTheirs: false },
       offerStatus: "draft",
       productStatus: "inactive",
       amountMinor: 0n,

@@ -75,7 +75,7 @@ test.each([
   [1000n, "disabled", true],
 ] as const)("confirming a pre-loan of %s, its customer %s", (amountMinor, customerStatus, needsApproval) => {
   const rules = { ...defaultRules, confirmLimitMinor: 1000n };
-  const refinances = { status: "active", isTheirs: true } as const;
+  const refinances = { code: "K-7F3K2M", status: "active", isTheirs: true } as const;
   const limits = { amountMinMinor: null, amountMaxMinor: null };
   const facts = willingFacts("pre_loan", "confirm", { amountMinor, customerStatus, rules, refinances, ...limits });
   expect(transition(machines.pre_loan, "pending", "confirm", { by: admin, facts })).toMatchObject({ ok: true, needsApproval });

@@ -6,13 +6,12 @@ import { followsSentence } from "#lib/follows";
 import { formatOf } from "#lib/list/format";
 import { languages, translators } from "#lib/messages/catalogue";
 import { followsWords } from "#lib/messages/follows";
-import { machineWords } from "#lib/messages/machines";
 import { willingFacts } from "#tests/domain/willing";
 
 const every = entities.flatMap((entity) =>
-  Object.entries((machines[entity] as AnyMachine).events).map(([event, { effects, follows }]) => {
+  Object.entries((machines[entity] as AnyMachine).events).map(([event, { by, follows }]) => {
     const values = follows?.(willingFacts(entity, event)) ?? {};
-    return { entity, event, effects, follows: values };
+    return { entity, event, isAsked: by.permission !== undefined, follows: values };
   }),
 );
 
@@ -20,22 +19,36 @@ describe.each(languages)("in %s", (language) => {
   const way = { language, t: translators[language], format: formatOf(language, { timeZone: "America/Bogota", currency: "COP" }) };
   const stopping = (credits: number) => ({ entity: "product", event: "deactivate", follows: { credits } }) as const;
 
-  test("every event with effects says what follows, and those alone", () => {
-    for (const { effects, ...each } of every)
-      expect(followsSentence(each, way) === undefined, `${each.entity}.${each.event}`).toBe(effects === undefined);
+  test("every event that an operator may ask for says what follows, and those alone", () => {
+    for (const { isAsked, ...each } of every)
+      expect(followsSentence(each, way) === undefined, `${each.entity}.${each.event}`).toBe(!isAsked);
+    expect(every.filter(({ isAsked }) => isAsked)).toHaveLength(Object.keys(followsWords.en).length);
   });
 
-  test("words of their own are of an event, and the machine's are not in them", () => {
-    const own = every.filter(({ entity, event }) => `${entity}_${event}` in followsWords.en);
-    expect(own).toHaveLength(Object.keys(followsWords.en).length);
-    for (const { entity, event, follows } of own) {
-      const words: Readonly<Record<string, { effects?: string }>> = machineWords[language][entity].events;
-      expect(followsSentence({ entity, event, follows }, way)).not.toContain(words[event]?.effects);
+  test("none names a code", () => {
+    for (const each of every) expect(followsSentence(each, way) ?? "").not.toMatch(/[a-z]_[a-z]/);
+  });
+
+  test("a request on an account releases a hold, and no other does", () => {
+    const said = (event: string, isOnAccount: boolean) => {
+      const follows = machines.pre_loan.events.reject.follows?.(willingFacts("pre_loan", event, { isOnAccount })) ?? {};
+      return followsSentence({ entity: "pre_loan", event, follows }, way);
+    };
+    const hold = { en: "hold", es: "retención" }[language];
+    for (const event of ["confirm", "reject"]) {
+      expect(said(event, true)).toContain(hold);
+      expect(said(event, false)).not.toContain(hold);
     }
   });
 
-  test("a registration names no column", () => {
-    expect(followsSentence({ entity: "customer", event: "register", follows: {} }, way)).not.toMatch(/_/);
+  test("a request that refinances names the credit that it closes", () => {
+    const refinances = { code: "K-7F3K2M", status: "active", isTheirs: true };
+    const said = (change: object) => {
+      const follows = machines.pre_loan.events.confirm.follows?.(willingFacts("pre_loan", "confirm", change)) ?? {};
+      return followsSentence({ entity: "pre_loan", event: "confirm", follows }, way);
+    };
+    expect(said({ refinances })).toContain("K-7F3K2M");
+    expect(said({})).not.toMatch(/K-|none/);
   });
 
   test.each([

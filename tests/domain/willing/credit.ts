@@ -28,8 +28,8 @@ export const willingPreLoan: Willing<PreLoanFacts> = {
     confirm: {
       flips: {
         customer_may_borrow: { customerStatus: "disabled" },
-        refinances_their_own: { refinances: { status: "active", isTheirs: false } },
-        refinances_active: { refinances: { status: "paid", isTheirs: true } },
+        refinances_their_own: { refinances: { code: "K-7F3K2M", status: "active", isTheirs: false } },
+        refinances_active: { refinances: { code: "K-7F3K2M", status: "paid", isTheirs: true } },
         successor_covers: { payoffMinor: 901n },
         offer_enabled: { offerStatus: "disabled" },
         product_enabled: { productStatus: "inactive" },
