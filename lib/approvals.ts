@@ -1,7 +1,7 @@
 import { permissionOf } from "#lib/domain/act";
 import { type Actor, can } from "#lib/domain/actor";
 import type { ApprovalState } from "#lib/domain/approval";
-import { type AnyMachine, isLasting, type Values } from "#lib/domain/machine";
+import { type AnyMachine, hasWayBack, type Values } from "#lib/domain/machine";
 import { type Entity, machines } from "#lib/domain/machines";
 import { statusRefusal } from "#lib/domain/transition";
 import { followsSentence } from "#lib/follows";
@@ -80,7 +80,7 @@ function graveOf(event: string, follows: Values, way: Way): string | undefined {
   const known = declaredAs(event);
   if (known === undefined) return undefined;
   const { entity, machine, name, declared } = known;
-  const isForEver = isLasting(machine, name);
+  const isForEver = declared.from.every((state) => !hasWayBack(machine, declared.to, state));
   if (!isForEver && declared.fourEyes === undefined) return undefined;
   const effects = followsSentence({ entity, event: name, follows }, way);
   return [effects, isForEver && way.t("move.final")].filter(Boolean).join(" ");

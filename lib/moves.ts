@@ -1,5 +1,5 @@
 import { type AskedComment, commentShown } from "#lib/approvals";
-import { type AnyMachine, isFinal, type Refusal } from "#lib/domain/machine";
+import { type AnyMachine, hasWayBack, isFinal, type Refusal } from "#lib/domain/machine";
 import type { Entity } from "#lib/domain/machines";
 import type { Offer } from "#lib/domain/transition";
 import { followsSentence } from "#lib/follows";
@@ -18,6 +18,8 @@ export type Act = {
   to: string;
   effects: string | undefined;
   isFinal: boolean;
+  /** Said where no action leads back. */
+  final: string | undefined;
   needsApproval: boolean;
   isTyped: boolean;
   asks: "amount" | "credit_note" | undefined;
@@ -59,7 +61,8 @@ export function wordMoves(found: Found) {
   };
 }
 
-function actOf({ entity, machine, language, t }: Found, { event, needsApproval, follows }: Offer): Act {
+function actOf(found: Found, { event, needsApproval, follows }: Offer): Act {
+  const { entity, machine, language, t } = found;
   const { to, reasons, asks, isTyped } = declaredIn(machine, event);
   const { label } = eventWords(language, entity, event);
   return {
@@ -67,10 +70,16 @@ function actOf({ entity, machine, language, t }: Found, { event, needsApproval, 
     effects: followsSentence({ entity, event, follows }, { t }),
     to: stateLabel(language, entity, to),
     isFinal: isFinal(machine, to),
+    final: finalSentence(found, to),
     isTyped: isTyped === true,
     asks: asks?.[0],
     reasons: reasons?.map((code) => ({ code, label: reasonLabel(language, code) })),
   };
+}
+
+function finalSentence({ entity, machine, record: { status }, language, t }: Found, to: string): string | undefined {
+  if (isFinal(machine, to)) return t("move.final");
+  return hasWayBack(machine, to, status) ? undefined : t("move.no_way_back", { state: stateLabel(language, entity, status) });
 }
 
 function obstacleOf({ entity, machine, language, format }: Found, { event, refusals }: Offer): Obstacle {

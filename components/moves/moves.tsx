@@ -94,7 +94,7 @@ function wordsOf(act: Act, code: string, t: Translate): ActWords {
     amount: act.asks === undefined ? "" : t(`move.${act.asks}`),
     typed: t("move.typed", { code }),
     effects: act.effects ?? "",
-    final: act.isFinal ? t("move.final") : "",
+    final: act.final ?? "",
     approval: act.needsApproval ? t("move.approval") : "",
     submit: act.needsApproval ? `${act.label}: ${t("move.submit_ask")}` : act.label,
   };

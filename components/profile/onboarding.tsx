@@ -1,5 +1,6 @@
 import { FieldForm } from "#components/form/field-form";
 import { Facts } from "#components/profile/facts";
+import type { Requirement } from "#lib/domain/requirement";
 import type { Format } from "#lib/list/format";
 import type { Translate } from "#lib/messages/catalogue";
 import type { Forms, Person } from "#lib/profile";
@@ -10,12 +11,13 @@ type OnboardingProps = { person: Person; forms: Forms; t: Translate; format: For
 export function Onboarding({ person, forms, t, format }: OnboardingProps) {
   const moment = (at: string | null) => at && format.moment(new Date(at));
   const list = person.status === "unregistered" ? "pre-customers" : "customers";
+  const registers = (last: Requirement) => (isOnlyMissing(person, last) ? { lead: t("profile.registers") } : {});
   const acts = [
-    [forms.activate, t("profile.mark_activated")],
-    [forms.acceptData, t("profile.record_data")],
-    [forms.acceptCommercial, t("profile.record_commercial")],
-    [forms.takeBackCommercial, t("profile.withdraw_commercial")],
-  ] as const;
+    { form: forms.activate, submit: t("profile.mark_activated"), ...registers("account_activated") },
+    { form: forms.acceptData, submit: t("profile.record_data"), ...registers("personal_data_accepted") },
+    { form: forms.acceptCommercial, submit: t("profile.record_commercial") },
+    { form: forms.takeBackCommercial, submit: t("profile.withdraw_commercial") },
+  ];
   return (
     <Facts
       title={t("person.onboarding")}
@@ -30,8 +32,11 @@ export function Onboarding({ person, forms, t, format }: OnboardingProps) {
       ]}
     >
       <div className="buttons">
-        {acts.map(([form, label]) => form && <FieldForm key={label} {...form} submit={label} isPrimary={false} />)}
+        {acts.map(({ form, ...said }) => form && <FieldForm key={said.submit} {...form} {...said} isPrimary={false} />)}
       </div>
     </Facts>
   );
 }
+
+const isOnlyMissing = ({ status, missing }: Person, last: Requirement) =>
+  status === "unregistered" && missing.length === 1 && missing[0] === last;

@@ -2,6 +2,7 @@ import { type Field, FieldForm } from "#components/form/field-form";
 import { Facts } from "#components/profile/facts";
 import { Reveal } from "#components/profile/reveal";
 import { idTypes } from "#lib/domain/customer";
+import { alwaysRequired } from "#lib/domain/requirement";
 import type { Translate } from "#lib/messages/catalogue";
 import type { PersonField } from "#lib/onboarding/typed";
 import type { Forms, Person } from "#lib/profile";
@@ -33,11 +34,21 @@ export function Personal({ person, forms: { edit, reveal }, t }: PersonalProps) 
   return (
     <Facts title={t("profile.personal")} facts={facts.map(({ name, value }) => [name, value])}>
       {edit !== undefined && (
-        <FieldForm {...edit} opener={t("profile.edit")} submit={t("profile.save")} fields={fieldsOf(edit.typed, t)} />
+        <FieldForm
+          {...edit}
+          {...(areDetailsMissing(person) && { lead: t("profile.registers_by_details") })}
+          opener={t("profile.edit")}
+          submit={t("profile.save")}
+          fields={fieldsOf(edit.typed, t)}
+        />
       )}
     </Facts>
   );
 }
+
+/** Whether all that a pre-customer lacks is typed here. */
+const areDetailsMissing = ({ status, missing }: Person) =>
+  status === "unregistered" && missing.length > 0 && !missing.some((each) => alwaysRequired.includes(each));
 
 function factsOf(person: Person, t: Translate): { name: string; value: string; field?: PersonField }[] {
   const { idType, isPhoneVerified, isEmailVerified } = person;

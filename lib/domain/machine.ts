@@ -87,13 +87,13 @@ export function isFinal<State extends string>(machine: Machine<State, string, ne
   return edgesOf(machine).every(({ from }) => from !== state);
 }
 
-/** Whether no way of an operator leads back from where an event ends to where it began. */
-export function isLasting({ events }: AnyMachine, event: string): boolean {
-  const { from = [], to = "" } = events[event] ?? {};
-  const ways = Object.values(events).filter(({ by }) => by.permission !== undefined);
-  const reached = new Set([to]);
-  for (const state of reached) for (const way of ways) if (way.from.includes(state)) reached.add(way.to);
-  return from.every((state) => !reached.has(state));
+/** Whether a person can lead a record back to the state it was moved from: the first step is theirs, what follows may be a rule's. */
+export function hasWayBack(machine: AnyMachine, to: string, from: string): boolean {
+  const edges = edgesOf(machine);
+  const isTheirs = (event: string) => machine.events[event]?.by.permission !== undefined;
+  const reached = new Set(edges.filter((edge) => edge.from === to && isTheirs(edge.event)).map((edge) => edge.to));
+  for (const state of reached) for (const edge of edges) if (edge.from === state) reached.add(edge.to);
+  return reached.has(from);
 }
 
 /** Whether a state allows a thing, in the words of the machine itself. */

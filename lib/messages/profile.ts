@@ -37,6 +37,10 @@ export const profileWords = bilingual({
     record_data: "Record acceptance of data saving",
     record_commercial: "Record acceptance of commercial use",
     withdraw_commercial: "Withdraw commercial use",
+    registers:
+      "This is the last requirement: with it the person becomes a customer at once, registered as of now. This cannot be undone.",
+    registers_by_details:
+      "Only details are missing: once they are all there, saving makes the person a customer at once. This cannot be undone.",
     mark_activated: "Mark account activated",
     violations: "Violations",
     open_violations: "Open violations",
@@ -94,6 +98,10 @@ export const profileWords = bilingual({
     record_data: "Registrar que aceptó guardar sus datos",
     record_commercial: "Registrar que aceptó el uso comercial",
     withdraw_commercial: "Retirar el uso comercial",
+    registers:
+      "Este es el último requisito: con él la persona pasa de inmediato a ser cliente, registrado desde este momento. No se puede deshacer.",
+    registers_by_details:
+      "Solo faltan datos: cuando estén todos, al guardar la persona pasa de inmediato a ser cliente. No se puede deshacer.",
     mark_activated: "Marcar la cuenta como activada",
     violations: "Infracciones",
     open_violations: "Infracciones abiertas",

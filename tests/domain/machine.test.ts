@@ -7,8 +7,8 @@ import {
   defineMachine,
   edgesOf,
   eventsOf,
+  hasWayBack,
   isFinal,
-  isLasting,
   statesOf,
   toMermaid,
 } from "#lib/domain/machine";
@@ -93,13 +93,23 @@ test("edges are every event from each of its states", () => {
   expect([isFinal(door, "open"), isFinal(door, "shut")]).toEqual([false, true]);
 });
 
-test("what no operator leads back from lasts, whatever the system may do", () => {
-  const lasting = (entity: keyof typeof machines) =>
-    eventsOf(machines[entity] as AnyMachine).filter((event) => isLasting(machines[entity] as AnyMachine, event));
-  expect(lasting("credit")).toEqual(["cancel", "refinance", "win_dispute"]);
-  expect(lasting("customer")).toEqual(["register", "delete"]);
-  expect(lasting("card")).toEqual(["activate", "report_lost", "report_stolen", "cancel"]);
-  expect(lasting("product")).toEqual([]);
+test.each([
+  ["customer", "unregistered", "register", false],
+  ["customer", "enabled", "block", true],
+  ["card", "active", "report_lost", false],
+  ["card", "lost", "report_stolen", false],
+  ["card", "active", "block", true],
+  ["offer", "draft", "activate", false],
+  ["offer", "enabled", "disable", true],
+  ["product", "enabled", "deactivate", true],
+  // What reopens a credit is a rule.
+  ["credit", "active", "cancel", false],
+  ["credit", "in_dispute", "win_dispute", false],
+  // Decided against the customer it is active, and settles.
+  ["credit", "paid", "dispute", true],
+] as const)("%s: from %s, %s leaves a way back: %s", (entity, from, event, isThere) => {
+  const machine: AnyMachine = machines[entity];
+  expect(hasWayBack(machine, machine.events[event]?.to ?? expect.fail(), from)).toBe(isThere);
 });
 
 test("the diagram of the card", () => {

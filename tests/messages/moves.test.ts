@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { cardMachine } from "#lib/domain/card";
 import { creditMachine } from "#lib/domain/credit";
 import { customerMachine } from "#lib/domain/customer";
 import type { AnyMachine } from "#lib/domain/machine";
@@ -32,6 +33,18 @@ function pendingIn(language: Language, more: Partial<Parameters<typeof wordMoves
   };
   return wordMoves({ ...found, pending: [{ ...asked, ...more }] }).pending[0] ?? expect.fail();
 }
+
+test.each([
+  ["report_lost", "This cannot be undone: no action leads back to Active."],
+  ["cancel", "This cannot be undone."],
+  ["block", undefined],
+])("a card's %s says whether it can be undone", (event, final) => {
+  const way = { language: "en", t: translators.en, format: formatOf("en", { timeZone: "UTC", currency: "COP" }) } as const;
+  const record = { code: "T-7F3K2M", status: "active" };
+  const found = { entity: "card" as const, machine: cardMachine as AnyMachine, record, answer: undefined, pending: [], ...way };
+  const offers = [{ event, refusals: [], needsApproval: false, follows: {} }];
+  expect(wordMoves({ ...found, offers }).possible[0]?.final).toBe(final);
+});
 
 test("what waits for a second operator says how much", () => {
   expect(pendingIn("en").sentence).toMatch(
