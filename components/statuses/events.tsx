@@ -49,7 +49,7 @@ export function EventTable({ entity, title, machine, words, reasons, t }: EventT
                   <Lines all={reasonsOf(event, reasons, t)} />
                 </td>
                 <td data-column={t("statuses.effects")}>
-                  <Lines all={said.effects?.split("; ") ?? []} />
+                  <Lines all={clausesOf(said.effects)} />
                 </td>
               </tr>
             );
@@ -59,6 +59,9 @@ export function EventTable({ entity, title, machine, words, reasons, t }: EventT
     </section>
   );
 }
+
+/** What is in parentheses stays with its clause. */
+const clausesOf = (text = "") => text.split(/; (?![^(]*\))/).filter((clause) => clause !== "");
 
 function Way({ event, states, t }: { event: DeclaredEvent; states: MachineWords["states"]; t: Translate }) {
   const from = event.from.map((state) => states[state]?.label ?? state);

@@ -106,7 +106,7 @@ async function expectMachine(page: Page, language: Language, entity: (typeof ent
   for (const [name, { label, system = "", fourEyes = "", effects = "" }] of Object.entries(words.events)) {
     const guards = (machine.events[name]?.guards ?? []).map(({ rule }) => words.guards[rule] ?? rule);
     const reasons = (machine.events[name]?.reasons ?? []).map((reason) => reasonWords[language][reason as "other"]);
-    for (const text of [name, label, system, fourEyes, ...effects.split("; "), ...guards, ...reasons])
+    for (const text of [name, label, system, fourEyes, ...effects.split(/; (?![^(]*\))/), ...guards, ...reasons])
       expect(rows[`${entity}-${name}`], name).toContain(plain(text));
   }
   for (const { event, from, to } of edgesOf(machine))
