@@ -13,9 +13,13 @@ export function SettingRow({ name, shown }: Props) {
   return (
     <Row className="setting" id={`setting-${name}`} aria-describedby={isMany ? `why-${name}` : undefined}>
       {isMany ? (
-        <legend>{settingLabel(name, shown)}</legend>
+        <legend>
+          {settingLabel(name, shown)} <code>{name}</code>
+        </legend>
       ) : (
-        <label htmlFor={`field-${name}`}>{settingLabel(name, shown)}</label>
+        <div className="named">
+          <label htmlFor={`field-${name}`}>{settingLabel(name, shown)}</label> <code>{name}</code>
+        </div>
       )}
       <Input name={name} shown={shown} />
       <p id={`why-${name}`} className="why">
