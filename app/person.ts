@@ -51,7 +51,9 @@ export async function openPerson(person: FoundCustomer, search: Search) {
     status === "unregistered" ? undefined : listPortfolio(person),
   ]);
   if (moves === undefined) throw new Error(`customer ${code} has no moves`);
-  const says = { code: status, ...statusWords[way.language].customer[status] };
+  const held = heldSince(person, way);
+  const words = statusWords[way.language].customer[status];
+  const says = { code: status, ...words, meaning: held ?? words.meaning };
   const promiseAt = status !== "deleted" && can(actor, "promise:operate") ? `/customers/${code}/promises/new` : undefined;
   const forms = formsOf(actor, person, violations.rows);
   const isMasked = !can(actor, "pii:read");
@@ -60,12 +62,20 @@ export async function openPerson(person: FoundCustomer, search: Search) {
   return { person, status: says, isMasked, written, moves, violations, notes, forms, timeline, portfolio: tables, creation, way };
 }
 
+/** Why a customer is disabled whom an operator holds so, whatever else there is. */
+const heldSince = ({ status, heldAt }: FoundCustomer, { t, format }: Way) =>
+  status === "disabled" && heldAt !== null ? t("profile.held_meaning", { at: format.moment(new Date(heldAt)) }) : undefined;
+
 /** The way to a new credit of a customer, and why there is none or only one to refinance. */
-function creationOf({ code, status }: FoundCustomer, { language, format }: Way) {
+function creationOf(person: FoundCustomer, way: Way) {
+  const { code, status } = person;
+  const { language, t, format } = way;
   if (status === "unregistered" || status === "deleted") return undefined;
   const may = borrowingOf(status);
   const refusal = { rule: "customer_may_borrow", values: { customerState: status } };
-  const because = may === "free" ? undefined : refusalSentence(refusal, "pre_loan", language, format.money);
+  const sentence = refusalSentence(refusal, "pre_loan", language, format.money);
+  const held = heldSince(person, way);
+  const because = may === "free" ? undefined : held === undefined ? sentence : t("profile.held_creation", { sentence, held });
   return { href: may === "none" ? undefined : `/customers/${code}/credits/new`, because };
 }
 

@@ -14,6 +14,7 @@ const asked = {
   ...{ reason: null, amountMinor: 300_00n, comment: undefined },
 };
 
+const unanswered = { answer: undefined, made: undefined };
 const wayIn = (language: Language) => {
   const format = formatOf(language, { timeZone: "UTC", currency: "COP" });
   return { language, t: translators[language], format };
@@ -27,8 +28,7 @@ function pendingIn(language: Language, more: Partial<Parameters<typeof wordMoves
     machine,
     record,
     offers: [],
-    answer: undefined,
-    made: undefined,
+    ...unanswered,
     ...wayIn(language),
   };
   return wordMoves({ ...found, pending: [{ ...asked, ...more }] }).pending[0] ?? expect.fail();
@@ -39,11 +39,10 @@ test.each([
   ["cancel", "This cannot be undone."],
   ["block", undefined],
 ])("a card's %s says whether it can be undone", (event, final) => {
-  const way = { language: "en", t: translators.en, format: formatOf("en", { timeZone: "UTC", currency: "COP" }) } as const;
-  const record = { code: "T-7F3K2M", status: "active" };
-  const found = { entity: "card" as const, machine: cardMachine as AnyMachine, record, answer: undefined, pending: [], ...way };
+  const record = { code: "D-7F3K2M", status: "active" };
+  const found = { entity: "card" as const, machine: cardMachine as AnyMachine, record, pending: [], ...unanswered };
   const offers = [{ event, refusals: [], needsApproval: false, follows: {} }];
-  expect(wordMoves({ ...found, offers }).possible[0]?.final).toBe(final);
+  expect(wordMoves({ ...found, offers, ...wayIn("en") }).possible[0]?.final).toBe(final);
 });
 
 test("what waits for a second operator says how much", () => {
