@@ -81,6 +81,8 @@ async function changed(entity: Entity, { email, at, event, to }: Changed): Promi
   const { language, t, format } = await currentWay();
   const events: Readonly<Record<string, { label: string }>> = machineWords[language][entity].events;
   const states: Readonly<Record<string, { label: string }>> = statusWords[language][entity];
+  // Nothing ever moved it: the form says of it what never was.
+  if (event === "") return t("move.changed_unseen", { state: states[to]?.label ?? to });
   return t(email === "system" ? "move.changed_by_system" : "move.changed", {
     email,
     event: events[event]?.label ?? event,

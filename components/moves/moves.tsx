@@ -91,7 +91,7 @@ function wordsOf(act: Act, code: string, t: Translate): ActWords {
     reason: t("move.reason"),
     choose: t("move.choose"),
     comment: t(act.reasons?.some((reason) => reason.code === "other") ? "move.comment_other" : "move.comment"),
-    amount: act.asks === undefined ? "" : t(`move.${act.asks}`),
+    amount: act.asks === undefined ? "" : t(`move.asks_${act.event}` as never),
     typed: t("move.typed", { code }),
     effects: act.effects ?? "",
     final: act.final ?? "",

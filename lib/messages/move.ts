@@ -10,9 +10,9 @@ export const moveWords = bilingual({
     choose: "Choose…",
     comment: "Comment",
     comment_other: "Comment (needed with “Other”)",
-    amount: "Amount",
-    credit_note: "Credit note for what is outstanding",
-    amount_hint: "Of {money}.",
+    asks_dispute: "Amount disputed",
+    asks_win_dispute_in_part: "Amount accepted of what is disputed",
+    asks_cancel: "Credit note for what is outstanding",
     typed: "Type the ID {code} to confirm",
     effects: "What follows: {effects}.",
     final: "This cannot be undone.",
@@ -32,6 +32,8 @@ export const moveWords = bilingual({
       "{email} was faster: {event} on {at}, and it is {state} now. What you typed is still here; look again before you send it.",
     changed_by_system:
       "A rule was faster: {event} on {at}, and it is {state} now. What you typed is still here; look again before you send it.",
+    changed_unseen:
+      "This form was not made of the record as it is: it is {state} now. What you typed is still here; look again before you send it.",
     unknown: "There is no such record.",
     broken: "This form is not one of this page. Open the page again and send it from there.",
     only_system: "the system does it",
@@ -45,9 +47,9 @@ export const moveWords = bilingual({
     choose: "Elija…",
     comment: "Comentario",
     comment_other: "Comentario (obligatorio con «Otro»)",
-    amount: "Monto",
-    credit_note: "Nota crédito por lo pendiente",
-    amount_hint: "De {money}.",
+    asks_dispute: "Monto disputado",
+    asks_win_dispute_in_part: "Monto aceptado de lo disputado",
+    asks_cancel: "Nota crédito por lo pendiente",
     typed: "Escriba el ID {code} para confirmar",
     effects: "Lo que sigue: {effects}.",
     final: "No se puede deshacer.",
@@ -67,6 +69,8 @@ export const moveWords = bilingual({
       "{email} se adelantó: {event} el {at}, y ahora está {state}. Lo que escribió sigue aquí; mire de nuevo antes de enviarlo.",
     changed_by_system:
       "Una regla se adelantó: {event} el {at}, y ahora está {state}. Lo que escribió sigue aquí; mire de nuevo antes de enviarlo.",
+    changed_unseen:
+      "Este formulario no corresponde al registro como está: ahora está {state}. Lo que escribió sigue aquí; mire de nuevo antes de enviarlo.",
     unknown: "No existe ese registro.",
     broken: "Este formulario no es de esta página. Abra la página otra vez y envíelo desde allí.",
     only_system: "lo hace el sistema",

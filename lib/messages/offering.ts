@@ -68,7 +68,7 @@ export const offeringWords = bilingual({
     remove_lead: "Nobody ever asked for it, so it may be removed. The history keeps that it was; nothing else does.",
     remove_used: "It cannot be removed: somebody asked for it. Disable it instead.",
     remove_typed: "Type {code} to remove it",
-    removed: "The offer {code} ({name}) was removed. This is the product whose it was.",
+    removed: "The offer {code} ({name}) was removed. This is the product that it belonged to.",
     simulate: "Simulate",
   },
   es: {

@@ -16,7 +16,7 @@ const general: Record<keyof (typeof refusalWords)["en"]["general"], string[]> = 
   reason_missing: [],
   reason_unknown: [],
   comment_missing: [],
-  comment_too_long: [],
+  comment_too_long: ["limit"],
   amount_missing: [],
   id_not_typed: [],
   approval_pending: [],

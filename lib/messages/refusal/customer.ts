@@ -7,15 +7,16 @@ const inherited = {
 
 export const customerRefusalWords = bilingual({
   en: {
-    requirement_personal_data_accepted: "The saving of personal data is not accepted yet; the customer must accept it.",
-    requirement_account_activated: "The account is not activated yet; the customer must activate it.",
+    requirement_personal_data_accepted:
+      "The saving of personal data is not accepted yet; once the customer has accepted it, record that on this page.",
+    requirement_account_activated: "The account is not activated yet; once the customer has activated it, mark it as activated.",
     requirement_names: "The names or the surnames are missing; capture them first.",
     requirement_phone: "The phone number is missing; capture it first.",
     requirement_email: "The e-mail is missing; capture it first.",
     requirement_national_id: "The ID type or the national ID is missing; capture it first.",
     requirement_address: "The address is missing; capture it first.",
-    requirement_phone_verified: "The phone number is not verified yet; the customer must verify it.",
-    requirement_email_verified: "The e-mail is not verified yet; the customer must verify it.",
+    requirement_phone_verified: "The phone number is not verified yet; once somebody has verified it, tick that under Edit.",
+    requirement_email_verified: "The e-mail is not verified yet; once somebody has verified it, tick that under Edit.",
     no_delinquent_credit:
       "Credit {credit} is {days, plural, one {# day} other {# days}} delinquent; payments must bring it to date first.",
     no_inherited_delinquency: inherited.en,
@@ -39,15 +40,16 @@ export const customerRefusalWords = bilingual({
       "{count, plural, one {# card account is not canceled; cancel it first.} other {# card accounts are not canceled; cancel them first.}}",
   },
   es: {
-    requirement_personal_data_accepted: "Aún no se acepta guardar los datos personales; el cliente debe aceptarlo.",
-    requirement_account_activated: "La cuenta aún no está activada; el cliente debe activarla.",
+    requirement_personal_data_accepted:
+      "Aún no se acepta guardar los datos personales; cuando el cliente lo acepte, regístrelo en esta página.",
+    requirement_account_activated: "La cuenta aún no está activada; cuando el cliente la active, márquela como activada.",
     requirement_names: "Faltan los nombres o los apellidos; captúrelos primero.",
     requirement_phone: "Falta el teléfono; captúrelo primero.",
     requirement_email: "Falta el correo; captúrelo primero.",
     requirement_national_id: "Falta el tipo o el número de documento; captúrelo primero.",
     requirement_address: "Falta la dirección; captúrela primero.",
-    requirement_phone_verified: "El teléfono aún no está verificado; el cliente debe verificarlo.",
-    requirement_email_verified: "El correo aún no está verificado; el cliente debe verificarlo.",
+    requirement_phone_verified: "El teléfono aún no está verificado; cuando alguien lo verifique, márquelo en Editar.",
+    requirement_email_verified: "El correo aún no está verificado; cuando alguien lo verifique, márquelo en Editar.",
     no_delinquent_credit:
       "El crédito {credit} tiene {days, plural, one {# día} other {# días}} de mora; primero los pagos deben ponerlo al día.",
     no_inherited_delinquency: inherited.es,
