@@ -5,14 +5,18 @@ import { currentWords } from "#app/words";
 import type { Asker } from "#db/move/asker";
 import { may } from "#db/write/permission";
 import type { Actor, Permission } from "#lib/domain/actor";
+import { rolesThatMay } from "#lib/roles";
 
 /** The one door for what a form posts: who is it, may they, is it a form at all; only then does the work run. */
 export function formRoute(needs: Permission, run: (actor: Actor, form: FormData) => Promise<Response>) {
   return async (request: Request): Promise<Response> => {
     const actor = await requireActor();
-    const { t } = await currentWords();
+    const { language, t } = await currentWords();
     if (!(await may(actor, { needs, module: sectionOf(request) })))
-      return sentence(403, t("shell.no_permission_why", { role: t(`role.${actor.role}`) }));
+      return sentence(
+        403,
+        t("shell.no_permission_why", { role: t(`role.${actor.role}`), roles: rolesThatMay(needs, { language, t }) }),
+      );
     const form = await request.formData().catch(() => undefined);
     return form === undefined ? sentence(400, t("shell.no_form")) : run(actor, form);
   };

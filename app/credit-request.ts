@@ -21,7 +21,7 @@ export async function openCreditRequest(code: string, { refinances }: Search) {
   const { t } = way;
   if (!can(actor, "pre_loan:operate")) {
     answerWith(403);
-    return { isAllowed: false as const, t, role: actor.role };
+    return { isAllowed: false, t, language: way.language, role: actor.role, needs: "pre_loan:operate" } as const;
   }
   if (!isCode("customer", code)) return undefined;
   const chosen = typeof refinances === "string" ? refinances : "";

@@ -14,10 +14,10 @@ import { can } from "#lib/domain/actor";
 /** The page on which a customer's promise is recorded; undefined where the ID is no customer's. */
 export async function openRecordPromise(code: string, { of }: Search) {
   const [actor, way] = await Promise.all([requireActor(), currentWay()]);
-  const { t, format } = way;
+  const { language, t, format } = way;
   if (!can(actor, "promise:operate")) {
     answerWith(403);
-    return { isAllowed: false as const, t, role: actor.role };
+    return { isAllowed: false, t, language, role: actor.role, needs: "promise:operate" } as const;
   }
   const person = await findPerson(code);
   if (person === undefined || person.status === "unregistered") return undefined;

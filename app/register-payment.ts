@@ -17,10 +17,10 @@ import { payingForm } from "#lib/paying/refused";
 /** The page on which a payment to a credit or an account is registered; undefined where the ID is none's. */
 export async function openRegisterPayment(entity: "credit" | "account", code: string) {
   const [actor, way] = await Promise.all([requireActor(), currentWay()]);
-  const { t, format } = way;
+  const { language, t, format } = way;
   if (!can(actor, "payment:operate")) {
     answerWith(403);
-    return { isAllowed: false as const, t, role: actor.role };
+    return { isAllowed: false, t, language, role: actor.role, needs: "payment:operate" } as const;
   }
   const payable = isCode(entity, code) ? await findPayable(db, code) : undefined;
   if (payable === undefined) return undefined;

@@ -1,4 +1,5 @@
 import { type AskedComment, commentShown } from "#lib/approvals";
+import { permissionOf } from "#lib/domain/act";
 import { type AnyMachine, hasWayBack, isFinal, type Refusal } from "#lib/domain/machine";
 import type { Entity } from "#lib/domain/machines";
 import type { Offer } from "#lib/domain/transition";
@@ -9,6 +10,7 @@ import type { EventWords } from "#lib/messages/machine";
 import { machineWords } from "#lib/messages/machines";
 import { reasonWords } from "#lib/messages/reason";
 import { refusalSentence } from "#lib/messages/refusal";
+import { rolesThatMay } from "#lib/roles";
 import type { Way } from "#lib/way";
 
 /** A possible action of a record: all that its form says and asks. */
@@ -82,12 +84,23 @@ function finalSentence({ entity, machine, record: { status }, language, t }: Fou
   return hasWayBack(machine, to, status) ? undefined : t("move.no_way_back", { state: stateLabel(language, entity, status) });
 }
 
-function obstacleOf({ entity, machine, language, format }: Found, { event, refusals }: Offer): Obstacle {
-  const { system } = eventWords(language, entity, event);
+function obstacleOf({ entity, machine, ...way }: Found, { event, refusals }: Offer): Obstacle {
+  const { system, label } = eventWords(way.language, entity, event);
   const isAutomatic = declaredIn(machine, event).by.permission === undefined;
-  const say = (refusal: Refusal) => refusalSentence(refusal, entity, language, format.money);
+  const say = (refusal: Refusal) => eventRefusal(refusal, { entity, event }, way);
   const because = isAutomatic ? (system === undefined ? [] : [system]) : refusals.map(say);
-  return { event, label: eventWords(language, entity, event).label, because, isAutomatic };
+  return { event, label, because, isAutomatic };
+}
+
+/** Why an event of a record is refused; to whose role it is not given, whose it is. */
+export function eventRefusal(
+  refusal: Refusal,
+  { entity, event }: { entity: Entity; event: string },
+  { language, t, format }: Way,
+): string {
+  const permission = refusal.rule === "permission" ? permissionOf(entity, event) : undefined;
+  if (permission === undefined) return refusalSentence(refusal, entity, language, format.money);
+  return t("move.not_your_role", { roles: rolesThatMay(permission, { language, t }) });
 }
 
 /** What waits for a second operator, with all that the one who asked said. */

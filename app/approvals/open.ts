@@ -14,10 +14,10 @@ import { labelsOf } from "#lib/list/labels";
 
 /** What was asked for, at an address, for whoever may see it; and what came of the decision that led here. */
 export async function openApprovals(search: Search) {
-  const [actor, { t }] = await Promise.all([requireActor(), currentWords()]);
+  const [actor, { language, t }] = await Promise.all([requireActor(), currentWords()]);
   if (!can(actor, "approval:read")) {
     answerWith(403);
-    return { isAllowed: false, t, role: actor.role } as const;
+    return { isAllowed: false, t, language, role: actor.role, needs: "approval:read" } as const;
   }
   const [shown, decided] = await Promise.all([openList(approvalList, search, wordingAt(search)), openDecided(search)]);
   return { isAllowed: true, shown, decided } as const;

@@ -17,7 +17,7 @@ export async function openCloseDay(search: Search) {
   const { t, format } = way;
   if (!can(actor, "day:close")) {
     answerWith(403);
-    return { isAllowed: false, t, role: actor.role } as const;
+    return { isAllowed: false, t, language: way.language, role: actor.role, needs: "day:close" } as const;
   }
   const [{ businessDate, today, coming }, closes, isBetween] = await Promise.all([findComing(), listDayCloses(), isClosing()]);
   const refusal = closeRefusals.find((each) => each === search["refused"]);

@@ -3,6 +3,7 @@ import { answerWith } from "#app/answer";
 import { openBank } from "#app/import/bank";
 import { requireActor } from "#app/session";
 import { currentWay } from "#app/way";
+import type { NoPermissionProps } from "#components/ui/no-permission";
 import { type FoundImport, findImport, listFaults, listImports } from "#db/read/import";
 import { countLeft } from "#db/read/processor";
 import { type Actor, can } from "#lib/domain/actor";
@@ -11,14 +12,14 @@ import { fileColumns, fileRefusals } from "#lib/onboarding/fault";
 import type { ShownImport, ShownReport, ShownStart } from "#lib/onboarding/shown";
 
 type Search = Record<string, string | string[] | undefined>;
-type Opened<Shown> = { isAllowed: true; shown: Shown } | { isAllowed: false; t: Translate; role: Actor["role"] };
+type Opened<Shown> = { isAllowed: true; shown: Shown } | ({ isAllowed: false } & NoPermissionProps);
 
 const shownFaults = 100;
 
 /** The page where an import begins, for whoever is signed in. */
 export async function openStart(search: Search): Promise<Opened<ShownStart>> {
-  const { actor, t, format } = await whoAsks();
-  if (!can(actor, "import:run")) return forbid(actor, t);
+  const { actor, language, t, format } = await whoAsks();
+  if (!can(actor, "import:run")) return forbid(actor, { language, t });
   const refusal = refusalIn(search, t);
   if (refusal !== undefined) answerWith(400);
   return { isAllowed: true, shown: { t, format, refusal, recent: (await listImports(actor)).map(shownOf) } };
@@ -26,8 +27,8 @@ export async function openStart(search: Search): Promise<Opened<ShownStart>> {
 
 /** The report of an import; `shown` is undefined when the operator has no such import. */
 export async function openReport(id: string): Promise<Opened<ShownReport | undefined>> {
-  const { actor, t, format } = await whoAsks();
-  if (!can(actor, "import:run")) return forbid(actor, t);
+  const { actor, language, t, format } = await whoAsks();
+  if (!can(actor, "import:run")) return forbid(actor, { language, t });
   const found = await findImport(actor, id);
   return {
     isAllowed: true,
@@ -41,13 +42,12 @@ export async function openReport(id: string): Promise<Opened<ShownReport | undef
 
 async function whoAsks() {
   const actor = await requireActor();
-  const { t, format } = await currentWay();
-  return { actor, t, format };
+  return { actor, ...(await currentWay()) };
 }
 
-function forbid({ role }: Actor, t: Translate) {
+function forbid({ role }: Actor, { language, t }: Pick<NoPermissionProps, "language" | "t">) {
   answerWith(403);
-  return { isAllowed: false, t, role } as const;
+  return { isAllowed: false, t, language, role, needs: "import:run" } as const;
 }
 
 /** The sentence for the file that was refused, whose reason the address carries. */

@@ -14,13 +14,14 @@ import { move } from "#db/move";
 import type { Outcome } from "#db/move/order";
 import { findMoved } from "#db/move/record";
 import { typedAmount, wordAmountFault } from "#lib/amount/typed";
+import type { Refusal } from "#lib/domain/machine";
 import { type Entity, entities } from "#lib/domain/machines";
 import { sections } from "#lib/domain/section";
 import type { FormState } from "#lib/form";
 import { statusOf } from "#lib/form/refused";
 import { statusWords } from "#lib/messages/catalogue";
 import { machineWords } from "#lib/messages/machines";
-import { refusalSentence } from "#lib/messages/refusal";
+import { eventRefusal } from "#lib/moves";
 
 const sent = z.object({
   entity: z.enum(entities),
@@ -51,7 +52,7 @@ export const moveRecord = transactionAction(sent, async (asker, input, form): Pr
     refresh();
     return refused(409, [await changed(entity, outcome.change)], typed);
   }
-  return refused(statusOf(outcome.refusals), await said(entity, outcome.refusals), typed);
+  return refused(statusOf(outcome.refusals), await said({ entity, event }, outcome.refusals), typed);
 });
 
 function refused(status: 400 | 403 | 404 | 409, sentences: string[], typed: FormState["typed"]): FormState {
@@ -70,9 +71,9 @@ async function addressOf(entity: Entity, code: string, outcome: Outcome & { ok: 
   return `/${status === "unregistered" ? "pre-customers" : "customers"}/${code}`;
 }
 
-async function said(entity: Entity, refusals: Parameters<typeof refusalSentence>[0][]): Promise<string[]> {
-  const { language, format } = await currentWay();
-  return refusals.map((refusal) => refusalSentence(refusal, entity, language, format.money));
+async function said(asked: { entity: Entity; event: string }, refusals: readonly Refusal[]): Promise<string[]> {
+  const way = await currentWay();
+  return refusals.map((refusal) => eventRefusal(refusal, asked, way));
 }
 
 type Changed = Extract<Outcome, { kind: "changed" }>["change"];

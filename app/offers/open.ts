@@ -63,7 +63,7 @@ export async function openNewOffer({ product: asked }: Search) {
   const isAllowed = can(actor, "offer:operate");
   if (!isAllowed) answerWith(403);
   else if (!isOpen) answerWith(409);
-  return { t: way.t, product, role: actor.role, isAllowed, form: isOpen ? form : undefined };
+  return { ...way, product, role: actor.role, isAllowed, form: isOpen ? form : undefined };
 }
 
 /** The charges also say the rate, which another tab sets. */

@@ -58,9 +58,9 @@ export async function openNewProduct() {
   const [{ role }, way] = await Promise.all([requireActor(), currentWay()]);
   const typed = { kind: "credit", decimals: "0", tolerance: "0" };
   const form: ShownForm = { action: sendNewProduct, sent: { key: randomUUID() }, groups: productGroups({ ...way, typed }) };
-  if (can({ role }, "product:operate")) return { t: way.t, role, form };
+  if (can({ role }, "product:operate")) return { ...way, role, form };
   answerWith(403);
-  return { t: way.t, role, form: undefined };
+  return { ...way, role, form: undefined };
 }
 
 /** The offer of this product that was removed, whose address led here. */

@@ -27,7 +27,7 @@ export async function openSettings(search: Search) {
   const [actor, way] = await Promise.all([requireActor(), currentWay()]);
   if (!can(actor, "rules:edit")) {
     answerWith(403);
-    return { isAllowed: false, t: way.t, role: actor.role } as const;
+    return { isAllowed: false, t: way.t, language: way.language, role: actor.role, needs: "rules:edit" } as const;
   }
   const [now, versions, operators] = await Promise.all([findSettings(), listRuleVersions(), listOperators()]);
   const asked = searchParamsOf(search);

@@ -11,5 +11,5 @@ export default async function StatusesPage() {
   const [actor, { language, t }] = await Promise.all([requireActor(), currentWords()]);
   if (can(actor, "record:read")) return <Statuses t={t} language={language} />;
   answerWith(403);
-  return <NoPermission t={t} role={actor.role} />;
+  return <NoPermission t={t} language={language} role={actor.role} needs="record:read" />;
 }

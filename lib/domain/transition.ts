@@ -34,8 +34,16 @@ export function offers<State extends string, Name extends string, Facts>(
   return eventsOf(machine as AnyMachine).map((name) => {
     const event = (machine as Machine<State, string, Facts>).events[name] as Event<State, Facts>;
     const follows = event.follows?.(attempt.facts) ?? {};
-    return { event: name, refusals: standing(event, from, attempt), needsApproval: needsApproval(event, attempt), follows };
+    return { event: name, refusals: inTheWay(event, from, attempt), needsApproval: needsApproval(event, attempt), follows };
   });
+}
+
+/** Whose event it is not is told besides where nobody could do it now. */
+function inTheWay<State extends string, Facts>(event: Event<State, Facts>, from: State, attempt: Attempt<Facts>): Refusal[] {
+  const refusals = standing(event, from, attempt);
+  const outOfTurn = statusRefusal(event, from);
+  const isForAnother = refusals.some(({ rule }) => rule === "permission");
+  return isForAnother && outOfTurn !== undefined ? [...refusals, outOfTurn] : refusals;
 }
 
 function needsApproval<State extends string, Facts>({ fourEyes }: Event<State, Facts>, { by, facts }: Attempt<Facts>): boolean {

@@ -36,6 +36,7 @@ export const moveWords = bilingual({
       "This form was not made of the record as it is: it is {state} now. What you typed is still here; look again before you send it.",
     unknown: "There is no such record.",
     broken: "This form is not one of this page. Open the page again and send it from there.",
+    not_your_role: "Your role may not do this; who may: {roles}.",
     only_system: "the system does it",
   },
   es: {
@@ -73,6 +74,7 @@ export const moveWords = bilingual({
       "Este formulario no corresponde al registro como está: ahora está {state}. Lo que escribió sigue aquí; mire de nuevo antes de enviarlo.",
     unknown: "No existe ese registro.",
     broken: "Este formulario no es de esta página. Abra la página otra vez y envíelo desde allí.",
+    not_your_role: "Su rol no puede hacer esto; quién puede: {roles}.",
     only_system: "lo hace el sistema",
   },
 });

@@ -22,7 +22,7 @@ export const shellWords = bilingual({
     not_found: "There is nothing at this address",
     not_found_why: "The record may not exist, or the address was cut short. Look for it in one of the lists.",
     no_permission: "You do not have permission for this",
-    no_permission_why: "Your role ({role}) may not do this. A Super Admin can, or can give you a role that does.",
+    no_permission_why: "Your role ({role}) may not do this. Who may: {roles}. Roles are given where operators sign in.",
     no_form: "What was sent is not a form of this app. Open the page again and send it from there.",
     no_such_preference: "There is no such language or theme. Choose one from the menu.",
     copy: "Copy {what}",
@@ -48,7 +48,8 @@ export const shellWords = bilingual({
     not_found: "No hay nada en esta dirección",
     not_found_why: "Puede que el registro no exista o que la dirección esté incompleta. Búsquelo en una de las listas.",
     no_permission: "No tiene permiso para esto",
-    no_permission_why: "Su rol ({role}) no puede hacer esto. Un Super Admin puede hacerlo o asignarle un rol que sí pueda.",
+    no_permission_why:
+      "Su rol ({role}) no puede hacer esto. Quién puede: {roles}. Los roles se asignan donde ingresan los operadores.",
     no_form: "Lo enviado no es un formulario de esta aplicación. Abra la página de nuevo y envíelo desde allí.",
     no_such_preference: "No existe ese idioma o tema. Elija uno del menú.",
     copy: "Copiar {what}",

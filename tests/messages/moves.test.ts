@@ -3,10 +3,13 @@ import { cardMachine } from "#lib/domain/card";
 import { creditMachine } from "#lib/domain/credit";
 import { customerMachine } from "#lib/domain/customer";
 import type { AnyMachine } from "#lib/domain/machine";
+import { offerMachine } from "#lib/domain/offer";
 import { prePaymentMachine } from "#lib/domain/pre-payment";
+import { offers } from "#lib/domain/transition";
 import { formatOf } from "#lib/list/format";
 import { type Language, translators } from "#lib/messages/catalogue";
 import { wordMoves } from "#lib/moves";
+import { willingFacts } from "#tests/domain/willing";
 
 const asked = {
   ...{ code: "V-7F3K2M", event: "win_dispute_in_part", askedEmail: "bruno@demo.example" },
@@ -43,6 +46,31 @@ test.each([
   const found = { entity: "card" as const, machine: cardMachine as AnyMachine, record, pending: [], ...unanswered };
   const offers = [{ event, refusals: [], needsApproval: false, follows: {} }];
   expect(wordMoves({ ...found, offers, ...wayIn("en") }).possible[0]?.final).toBe(final);
+});
+
+test("what the role may not do says whose it is, and besides where nobody could do it now", () => {
+  const because = (status: string, language: Language) => {
+    const machine = offerMachine as AnyMachine;
+    const by = { kind: "operator", role: "business" } as const;
+    const offered = offers(machine, status, { by, facts: willingFacts("offer", "activate") });
+    const found = {
+      entity: "offer" as const,
+      machine,
+      record: { code: "F-7F3K2M", status },
+      pending: [],
+      ...unanswered,
+      ...wayIn(language),
+    };
+    const said = wordMoves({ ...found, offers: offered }).obstacles.find(({ event }) => event === "activate");
+    return said?.because ?? expect.fail();
+  };
+  const [yours, tuyo] = [
+    "Your role may not do this; who may: Super Admin or Account Executive.",
+    "Su rol no puede hacer esto; quién puede: Super Admin o Ejecutivo de cuenta.",
+  ];
+  expect(because("draft", "en")).toEqual([yours]);
+  expect(because("draft", "es")).toEqual([tuyo]);
+  expect(because("disabled", "en")).toEqual([yours, "Not possible while Disabled-Inactive: only from Draft."]);
 });
 
 test("what waits for a second operator says how much", () => {

@@ -7,8 +7,8 @@ import { NoPermission } from "#components/ui/no-permission";
 export const generateMetadata = () => titled("offering.new_offer");
 
 export default async function Page({ searchParams }: PageProps<"/offers/new">) {
-  const { t, role, product, isAllowed, form } = (await openNewOffer(await searchParams)) ?? notFound();
-  if (!isAllowed) return <NoPermission t={t} role={role} />;
+  const { t, language, role, product, isAllowed, form } = (await openNewOffer(await searchParams)) ?? notFound();
+  if (!isAllowed) return <NoPermission t={t} language={language} role={role} needs="offer:operate" />;
   const crumb = { href: `/products/${product.code}`, label: `${product.code} ${product.name}` };
   const said = { title: t("offering.new_offer"), lead: t("offering.new_offer_lead", { product: product.name }), crumb };
   return (

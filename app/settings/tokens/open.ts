@@ -17,7 +17,7 @@ export async function openTokens({ revoked }: Search) {
   const { t } = way;
   if (!can(actor, "token:manage")) {
     answerWith(403);
-    return { isAllowed: false, t, role: actor.role } as const;
+    return { isAllowed: false, t, language: way.language, role: actor.role, needs: "token:manage" } as const;
   }
   const tokens = await listTokens(dayAt(new Date(), project.timeZone));
   const over = tokens.find(({ prefix, state }) => prefix === revoked && state === "revoked");
