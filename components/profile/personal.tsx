@@ -67,20 +67,20 @@ function factsOf(person: Person, t: Translate): { name: string; value: string; f
 
 function fieldsOf(typed: Readonly<Record<PersonField, string>>, t: Translate): Field[] {
   const field = (name: PersonField, label: string, kind: Field["kind"] = "line") => ({ name, label, kind, value: typed[name] });
-  const verified = (name: "phone" | "email"): Field => ({
-    ...field(`${name}_verified`, t(`profile.${name}_verified`), "flag"),
-    ...(typed[name] !== "" && { hint: t("profile.verified_hint") }),
-  });
+  const verifiable = (name: "phone" | "email", label: string, ...hints: string[]): Field => {
+    const said = typed[name] === "" ? hints : [...hints, t("profile.verified_hint")];
+    return { ...field(name, label), ...(said.length > 0 && { hint: said.join(" ") }) };
+  };
   const types = idTypes.map((type) => [type, t(`id_type.${type}`)] as const);
   return [
     field("first_name", t("person.first_name")),
     field("last_name", t("person.last_name")),
     { ...field("id_type", t("pre-customers.id_type"), "choice"), options: [["", t("profile.no_id_type")], ...types] },
     field("national_id", t("customers.national_id")),
-    { ...field("phone", t("customers.phone")), hint: t("profile.phone_hint") },
-    verified("phone"),
-    field("email", t("customers.email")),
-    verified("email"),
+    verifiable("phone", t("customers.phone"), t("profile.phone_hint")),
+    field("phone_verified", t("profile.phone_verified"), "flag"),
+    verifiable("email", t("customers.email")),
+    field("email_verified", t("profile.email_verified"), "flag"),
     field("address", t("person.address")),
   ];
 }
