@@ -4,6 +4,7 @@ import { issue, open, refund, replace, resolve } from "#app/card-desk/actions";
 import type { Search } from "#app/list";
 import { requireActor } from "#app/session";
 import { currentWay } from "#app/way";
+import type { Opening } from "#components/card-desk/forms";
 import {
   authorizationsOf,
   findAskedRefund,
@@ -18,13 +19,18 @@ import {
   simulate,
   sumCharges,
 } from "#db/read/card-desk";
+import type { FoundCustomer } from "#db/read/customer";
 import { typedAmount, wordAmountFault } from "#lib/amount/typed";
 import { type AccountTab, accountTabs, type FlagRow, type MessageRow, type Simulation } from "#lib/card-desk";
 import { wordCardDetails } from "#lib/card-desk/deed";
+import { cardForm } from "#lib/card-desk/refused";
 import { can } from "#lib/domain/actor";
+import { customerRefusal } from "#lib/domain/card-issue";
+import { sayRefused } from "#lib/form/refused";
 import { valuesFrom } from "#lib/history";
 import { cardRefusalSentence } from "#lib/messages/card-desk";
 import type { AccountRecord, CardRecord, Shown } from "#lib/records";
+import { notYours } from "#lib/roles";
 import type { Way } from "#lib/way";
 
 /** What of an account stands on the tab that its address names, and the forms that its reader may send. */
@@ -84,10 +90,13 @@ export async function openFlags(of: { account: string } | { credit: string }): P
   };
 }
 
-/** The form by which an account is opened, for whoever may; undefined for the others. */
-export async function openOpening(customer: string) {
-  const [actor, { format }] = await Promise.all([requireActor(), currentWay()]);
-  if (!can(actor, "account:operate")) return undefined;
+/** The form by which an account of a customer is opened, or why it is not. */
+export async function openOpening({ code: customer, status }: Pick<FoundCustomer, "code" | "status">): Promise<Opening> {
+  const [actor, way] = await Promise.all([requireActor(), currentWay()]);
+  if (!can(actor, "account:operate")) return { because: notYours("account:operate", way) };
+  const refusal = customerRefusal(status);
+  if (refusal !== undefined) return { because: sayRefused(refusal, cardForm, way) };
+  const { format } = way;
   const products = (await listCardProducts()).map(({ code, name, min, max }) => ({
     code,
     name,

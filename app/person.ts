@@ -12,6 +12,7 @@ import { listAccounts, listPromises } from "#db/read/profile/accounts";
 import { findNextDue, listCredits, listRefinanced } from "#db/read/profile/credits";
 import { listPayments, listWaiting } from "#db/read/profile/money";
 import { listNotes, listViolations } from "#db/read/profile/notes";
+import { listPromisable } from "#db/read/promisable";
 import { findWritten } from "#db/read/written";
 import { type Actor, can } from "#lib/domain/actor";
 import { isCode } from "#lib/domain/code";
@@ -19,6 +20,7 @@ import { borrowingOf } from "#lib/domain/pre-loan";
 import { isUuid } from "#lib/domain/uuid";
 import { statusWords } from "#lib/messages/catalogue";
 import { refusalSentence } from "#lib/messages/refusal";
+import { notYours } from "#lib/roles";
 import type { Way } from "#lib/way";
 import { wordWritten } from "#lib/written";
 
@@ -48,18 +50,18 @@ export async function openPerson(person: FoundCustomer, search: Search) {
     listViolations(actor, id, most.others),
     status === "deleted" ? undefined : listNotes(actor, id, most.others),
     openTimeline({ customer: code }, search, { at: createdAt, from: null }),
-    status === "unregistered" ? undefined : listPortfolio(person),
+    status === "unregistered" ? undefined : listPortfolio(actor, person, way),
   ]);
   if (moves === undefined) throw new Error(`customer ${code} has no moves`);
   const held = heldSince(person, way);
   const words = statusWords[way.language].customer[status];
   const says = { code: status, ...words, meaning: held ?? words.meaning };
-  const promiseAt = status !== "deleted" && can(actor, "promise:operate") ? `/customers/${code}/promises/new` : undefined;
   const forms = formsOf(actor, person, violations.rows);
   const isMasked = !can(actor, "pii:read");
-  const tables = portfolio && { ...portfolio, promiseAt };
-  const creation = can(actor, "pre_loan:operate") ? creationOf(person, way) : undefined;
-  return { person, status: says, isMasked, written, moves, violations, notes, forms, timeline, portfolio: tables, creation, way };
+  const creation = creationOf(actor, person, way);
+  const noViolation = status === "deleted" || forms.violation ? undefined : notYours("violation:record", way);
+  const said = { moves, violations, noViolation, notes, forms, timeline, portfolio, creation };
+  return { person, status: says, isMasked, written, ...said, way };
 }
 
 /** Why a customer is disabled whom an operator holds so, whatever else there is. */
@@ -67,10 +69,11 @@ const heldSince = ({ status, heldAt }: FoundCustomer, { t, format }: Way) =>
   status === "disabled" && heldAt !== null ? t("profile.held_meaning", { at: format.moment(new Date(heldAt)) }) : undefined;
 
 /** The way to a new credit of a customer, and why there is none or only one to refinance. */
-function creationOf(person: FoundCustomer, way: Way) {
+function creationOf(actor: Actor, person: FoundCustomer, way: Way) {
   const { code, status } = person;
   const { language, t, format } = way;
   if (status === "unregistered" || status === "deleted") return undefined;
+  if (!can(actor, "pre_loan:operate")) return { href: undefined, because: notYours("pre_loan:operate", way) };
   const may = borrowingOf(status);
   const refusal = { rule: "customer_may_borrow", values: { customerState: status } };
   const sentence = refusalSentence(refusal, "pre_loan", language, format.money);
@@ -85,8 +88,10 @@ async function writtenIn(actor: Actor, { saved }: Search, way: Way): Promise<str
   return written === undefined ? [] : wordWritten(written, way);
 }
 
-async function listPortfolio({ id, code, status }: FoundCustomer) {
-  const [credits, nextDue, refinanced, payments, waiting, accounts, promises, opening] = await Promise.all([
+async function listPortfolio(actor: Actor, person: FoundCustomer, way: Way) {
+  const { id, status } = person;
+  const isDeleted = status === "deleted";
+  const [credits, nextDue, refinanced, payments, waiting, accounts, promises, recording, opening] = await Promise.all([
     listCredits(id, most.credits),
     findNextDue(id),
     listRefinanced(id, most.others),
@@ -94,7 +99,15 @@ async function listPortfolio({ id, code, status }: FoundCustomer) {
     listWaiting(id, most.waiting),
     listAccounts(id, most.others),
     listPromises(id, most.others),
-    status === "enabled" ? openOpening(code) : undefined,
+    isDeleted ? undefined : recordingOf(actor, person, way),
+    isDeleted ? undefined : openOpening(person),
   ]);
-  return { credits, nextDue, refinanced, payments, waiting, accounts, promises, opening };
+  return { credits, nextDue, refinanced, payments, waiting, accounts, promises, recording, opening };
+}
+
+/** The way to a promise of a customer, or why there is none. */
+async function recordingOf(actor: Actor, { id, code }: FoundCustomer, way: Way) {
+  if (!can(actor, "promise:operate")) return { because: notYours("promise:operate", way) };
+  const owing = await listPromisable(id);
+  return owing.length === 0 ? { because: way.t("paying.nothing_owed") } : { href: `/customers/${code}/promises/new` };
 }

@@ -10,7 +10,7 @@ import type { EventWords } from "#lib/messages/machine";
 import { machineWords } from "#lib/messages/machines";
 import { reasonWords } from "#lib/messages/reason";
 import { refusalSentence } from "#lib/messages/refusal";
-import { rolesThatMay } from "#lib/roles";
+import { notYours } from "#lib/roles";
 import type { Way } from "#lib/way";
 
 /** A possible action of a record: all that its form says and asks. */
@@ -93,14 +93,9 @@ function obstacleOf({ entity, machine, ...way }: Found, { event, refusals }: Off
 }
 
 /** Why an event of a record is refused; to whose role it is not given, whose it is. */
-export function eventRefusal(
-  refusal: Refusal,
-  { entity, event }: { entity: Entity; event: string },
-  { language, t, format }: Way,
-): string {
+export function eventRefusal(refusal: Refusal, { entity, event }: { entity: Entity; event: string }, way: Way): string {
   const permission = refusal.rule === "permission" ? permissionOf(entity, event) : undefined;
-  if (permission === undefined) return refusalSentence(refusal, entity, language, format.money);
-  return t("move.not_your_role", { roles: rolesThatMay(permission, { language, t }) });
+  return permission === undefined ? refusalSentence(refusal, entity, way.language, way.format.money) : notYours(permission, way);
 }
 
 /** What waits for a second operator, with all that the one who asked said. */

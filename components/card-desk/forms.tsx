@@ -1,14 +1,18 @@
 import { type Field, FieldForm } from "#components/form/field-form";
+import { RefusedWay } from "#components/ui/refused-way";
 import type { FieldFormSent } from "#lib/form";
 import type { Translate } from "#lib/messages/catalogue";
 
-export type Opening = {
-  form: FieldFormSent;
-  products: readonly { code: string; name: string; min: string; max: string }[];
-};
+/** The form that opens an account, or why it cannot be opened. */
+export type Opening =
+  | { form: FieldFormSent; products: readonly { code: string; name: string; min: string; max: string }[] }
+  | { because: string };
 
 /** Opens a card account of a customer. */
-export function OpenAccount({ opening: { form, products }, t }: { opening: Opening; t: Translate }) {
+export function OpenAccount({ opening, t }: { opening: Opening; t: Translate }) {
+  const label = t("card_desk.open_account");
+  if ("because" in opening) return <RefusedWay id="no-account" label={label} because={opening.because} />;
+  const { form, products } = opening;
   if (products.length === 0) return <p className="meaning">{t("card_desk.no_product")}</p>;
   const day = { kind: "line", hint: t("card_desk.day_hint") } as const;
   const fields: Field[] = [
@@ -26,7 +30,6 @@ export function OpenAccount({ opening: { form, products }, t }: { opening: Openi
     { ...day, name: "closing", label: t("card_desk.closing") },
     { ...day, name: "due", label: t("card_desk.due") },
   ];
-  const label = t("card_desk.open_account");
   return <FieldForm {...form} opener={label} submit={label} lead={t("card_desk.open_lead")} fields={fields} />;
 }
 

@@ -1,5 +1,6 @@
 import { columnsIn } from "#components/record/columns";
 import { Related } from "#components/record/related";
+import { RefusedWay } from "#components/ui/refused-way";
 import type { ProfilePayment, ProfilePromise, Waiting } from "#lib/profile";
 import type { Shown } from "#lib/records";
 import type { Way } from "#lib/way";
@@ -36,10 +37,11 @@ export function WaitingList({ waiting, way }: { waiting: Waiting[]; way: Way }) 
   return <Related title={t("profile.waiting")} rows={waiting} columns={columns} keyOf={codeOf} t={t} />;
 }
 
-type PromisesProps = { promises: Shown<ProfilePromise>; recordAt: string | undefined; way: Way };
+export type Recording = { href: string } | { because: string };
+type PromisesProps = { promises: Shown<ProfilePromise>; recording: Recording | undefined; way: Way };
 
-/** Promises to pay, and the way to one more for whoever may record it. */
-export function Promises({ promises, recordAt, way }: PromisesProps) {
+/** Promises to pay, and the way to one more, or why there is none. */
+export function Promises({ promises, recording, way }: PromisesProps) {
   const { t } = way;
   const { id, status, day, money, linked } = columnsIn(way);
   const columns = [
@@ -49,11 +51,16 @@ export function Promises({ promises, recordAt, way }: PromisesProps) {
     day(t("record.due_on"), (it: ProfilePromise) => it.dueOn),
     linked(t("profile.of"), whatOf),
   ];
-  const add = recordAt && (
+  const label = t("paying.record_promise");
+  const add = recording && (
     <p className="buttons">
-      <a className="button" href={recordAt}>
-        {t("paying.record_promise")}
-      </a>
+      {"href" in recording ? (
+        <a className="button" href={recording.href}>
+          {label}
+        </a>
+      ) : (
+        <RefusedWay id="no-promise" label={label} because={recording.because} />
+      )}
     </p>
   );
   return <Related title={t("record.promises")} {...promises} columns={columns} keyOf={codeOf} add={add} t={t} />;

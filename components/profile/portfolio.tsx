@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { OpenAccount, type Opening } from "#components/card-desk/forms";
 import { Accounts } from "#components/profile/accounts";
 import { AssociatedCredits, RefinancedCredits } from "#components/profile/credits";
-import { Promises, RecentPayments, WaitingList } from "#components/profile/payments";
+import { Promises, RecentPayments, type Recording, WaitingList } from "#components/profile/payments";
 import { Linked } from "#components/ui/linked";
 import type { Credits, ProfileAccount, ProfilePayment, ProfilePromise, RefinancedPair, Waiting } from "#lib/profile";
 import type { Shown } from "#lib/records";
@@ -18,15 +18,14 @@ export type Portfolio = {
   waiting: Waiting[];
   accounts: Shown<ProfileAccount>;
   promises: Shown<ProfilePromise>;
-  /** Where a promise is recorded, for whoever may. */
-  promiseAt: string | undefined;
-  /** The form by which an account is opened, where one may be. */
+  /** Where a promise is recorded, or why it cannot be; of a deleted customer nothing is said, of accounts neither. */
+  recording: Recording | undefined;
   opening: Opening | undefined;
 };
 
 /** All that a customer has, each kind in a table of its own. */
 export function PortfolioTables({ portfolio, way }: { portfolio: Portfolio; way: Way }) {
-  const { credits, refinanced, payments, waiting, accounts, promises, promiseAt, opening } = portfolio;
+  const { credits, refinanced, payments, waiting, accounts, promises, recording, opening } = portfolio;
   return (
     <>
       <Place id="credits">
@@ -42,7 +41,7 @@ export function PortfolioTables({ portfolio, way }: { portfolio: Portfolio; way:
         <Accounts accounts={accounts} add={opening && <OpenAccount opening={opening} t={way.t} />} way={way} />
       </Place>
       <Place id="promises">
-        <Promises promises={promises} recordAt={promiseAt} way={way} />
+        <Promises promises={promises} recording={recording} way={way} />
       </Place>
       <Place id="refinanced">
         <RefinancedCredits pairs={refinanced} way={way} />

@@ -1,4 +1,5 @@
 import { type Field, FieldForm } from "#components/form/field-form";
+import { RefusedWay } from "#components/ui/refused-way";
 import { violationRules } from "#lib/domain/violation";
 import type { FieldFormSent } from "#lib/form";
 import type { Format } from "#lib/list/format";
@@ -9,6 +10,8 @@ import type { Shown } from "#lib/records";
 
 type ViolationsProps = {
   violations: Shown<ProfileViolation>;
+  /** Why none can be recorded. */
+  because: string | undefined;
   heldAt: string | null;
   forms: Forms;
   t: Translate;
@@ -16,7 +19,7 @@ type ViolationsProps = {
 };
 
 /** The business rules that a customer broke, open and resolved, and the hold of an operator. */
-export function Violations({ violations: { rows, total }, heldAt, forms, t, format }: ViolationsProps) {
+export function Violations({ violations: { rows, total }, because, heldAt, forms, t, format }: ViolationsProps) {
   return (
     <section id="violations">
       <h2>{t("profile.violations")}</h2>
@@ -28,6 +31,7 @@ export function Violations({ violations: { rows, total }, heldAt, forms, t, form
         ))}
       </ul>
       {total > rows.length && <p className="meaning">{t("record.newest", { shown: rows.length, total })}</p>}
+      {because !== undefined && <RefusedWay id="no-violation" label={t("profile.record_violation")} because={because} />}
       {forms.violation !== undefined && (
         <FieldForm
           {...forms.violation}

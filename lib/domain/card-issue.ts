@@ -14,13 +14,19 @@ export type OpeningFacts = {
   lineMaxMinor: bigint | null;
 };
 
+/** Why no card account can be opened for a customer, whatever it is like; undefined where it can. */
+export function customerRefusal(customerState: CustomerStatus): Refusal | undefined {
+  return allows(customerMachine, customerState, "request credit")
+    ? undefined
+    : { rule: "customer_enabled", values: { customerState } };
+}
+
 /** All that stands in the way of opening a card account. */
 export function openingRefusals(facts: OpeningFacts): Refusal[] {
   const { customerStatus, isOfCards, productStatus, lineMinor, lineMinMinor, lineMaxMinor } = facts;
+  const ofCustomer = customerRefusal(customerStatus);
   return [
-    ...(allows(customerMachine, customerStatus, "request credit")
-      ? []
-      : [{ rule: "customer_enabled", values: { customerState: customerStatus } }]),
+    ...(ofCustomer === undefined ? [] : [ofCustomer]),
     ...(isOfCards ? [] : [{ rule: "product_of_cards" }]),
     ...(allows(productMachine, productStatus, "loans")
       ? []

@@ -170,7 +170,9 @@ for (const operator of ["account-executive", "customer-account"] satisfies Opera
     test("may not ask for a credit", async ({ page, database, browser, signedIn }) => {
       const { code } = await addCustomer(database);
       await page.goto(`/customers/${code}`);
-      await expect(page.getByText("+ Create credit")).toHaveCount(0);
+      const refused = page.getByRole("button", { name: "+ Create credit" });
+      await expect(refused).toHaveAttribute("aria-disabled", "true");
+      await expect(refused).toHaveAccessibleDescription("Your role may not do this; who may: Super Admin or Business account.");
       const other = await browser.newContext({ storageState: await signedIn("business-account") });
       const html = await (await other.request.get(`${origin}/customers/${code}/credits/new`)).text();
       const form = html.slice(html.indexOf('class="profile-form"'));
