@@ -22,12 +22,20 @@ export function only<Row>([row]: Row[]): Row {
   return row;
 }
 
+type Built = { toSQL: () => { sql: string; params: unknown[] } };
+
 /** Runs a statement that many transactions have in common, planned once a connection; it answers how many rows it wrote. */
-export async function run(tx: Db | Tx, statement: { toSQL: () => { sql: string; params: unknown[] } }): Promise<number> {
-  const { sql: text, params: values } = statement.toSQL();
+export const run = (tx: Db | Tx, built: Built): Promise<number> => statement(built)(tx, {});
+
+/** The same put together once, for any transaction, and run with the values of its placeholders. */
+export function statement(built: Built) {
+  const { sql: text, params } = built.toSQL();
   const name = names.get(text) ?? createHash("sha256").update(text).digest("base64url");
   names.set(text, name);
-  return (await connectionOf(tx).query({ name: statementName(name), text, values })).rowCount ?? 0;
+  return async (tx: Db | Tx, values: Record<string, unknown>): Promise<number> => {
+    const filled = fillPlaceholders(params, values);
+    return (await connectionOf(tx).query({ name: statementName(name), text, values: filled })).rowCount ?? 0;
+  };
 }
 
 const names = new Map<string, string>();

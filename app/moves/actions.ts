@@ -7,14 +7,12 @@ import { transactionAction, words } from "#app/action";
 import { answerWith } from "#app/answer";
 import { typedIn } from "#app/form";
 import { currentWay } from "#app/way";
-import { currentWords } from "#app/words";
 import { db } from "#db/client";
 import { findPayable } from "#db/facts/payable";
 import { move } from "#db/move";
 import type { Outcome } from "#db/move/order";
 import { findMoved } from "#db/move/record";
 import { typedAmount, wordAmountFault } from "#lib/amount/typed";
-import type { Refusal } from "#lib/domain/machine";
 import { type Entity, entities } from "#lib/domain/machines";
 import { sections } from "#lib/domain/section";
 import type { FormState } from "#lib/form";
@@ -22,6 +20,7 @@ import { statusOf } from "#lib/form/refused";
 import { statusWords } from "#lib/messages/catalogue";
 import { machineWords } from "#lib/messages/machines";
 import { eventRefusal } from "#lib/moves";
+import type { Way } from "#lib/way";
 
 const sent = z.object({
   entity: z.enum(entities),
@@ -37,28 +36,26 @@ const sent = z.object({
 
 /** Moves a record, as the form of one of its actions asks; what is refused comes back with all that was typed. */
 export const moveRecord = transactionAction(sent, async (asker, input, form): Promise<FormState> => {
-  const typed = typedIn(form);
-  const { t } = await currentWords();
-  if (input === undefined) return refused(400, [t("move.broken")], typed);
+  const refuse = async (status: Parameters<typeof answerWith>[0], say: (way: Way) => string[]): Promise<FormState> => {
+    answerWith(status);
+    return { sentences: say(await currentWay()), typed: typedIn(form) };
+  };
+  if (input === undefined) return refuse(400, ({ t }) => [t("move.broken")]);
   const { entity, code, event, moves, key, reason, comment } = input;
   const decimals = input.amount === "" ? 2 : await decimalsOf(code);
   const amountMinor = input.amount === "" ? undefined : typedAmount(input.amount, decimals);
-  if (typeof amountMinor === "string") return refused(400, [wordAmountFault(amountMinor, decimals, t)], typed);
+  if (typeof amountMinor === "string") return refuse(400, ({ t }) => [wordAmountFault(amountMinor, decimals, t)]);
   const order = { entity, code, event, moves, reason: reason || undefined, comment, amountMinor, typed: input.typed };
   const outcome = await move(asker, order, key);
   if (outcome.ok) redirect(`${await addressOf(entity, code, outcome)}?done=${key}`);
-  if (outcome.kind === "unknown") return refused(404, [t("move.unknown")], typed);
+  if (outcome.kind === "unknown") return refuse(404, ({ t }) => [t("move.unknown")]);
   if (outcome.kind === "changed") {
     refresh();
-    return refused(409, [await changed(entity, outcome.change)], typed);
+    return refuse(409, (way) => [changed(entity, outcome.change, way)]);
   }
-  return refused(statusOf(outcome.refusals), await said({ entity, event }, outcome.refusals), typed);
+  const { refusals } = outcome;
+  return refuse(statusOf(refusals), (way) => refusals.map((refusal) => eventRefusal(refusal, { entity, event }, way)));
 });
-
-function refused(status: 400 | 403 | 404 | 409, sentences: string[], typed: FormState["typed"]): FormState {
-  answerWith(status);
-  return { sentences, typed };
-}
 
 /** In how many decimals the amounts of a record are typed: as many as there are where it is no credit or account. */
 const decimalsOf = async (code: string) => (await findPayable(db, code))?.decimals ?? 2;
@@ -71,15 +68,9 @@ async function addressOf(entity: Entity, code: string, outcome: Outcome & { ok: 
   return `/${status === "unregistered" ? "pre-customers" : "customers"}/${code}`;
 }
 
-async function said(asked: { entity: Entity; event: string }, refusals: readonly Refusal[]): Promise<string[]> {
-  const way = await currentWay();
-  return refusals.map((refusal) => eventRefusal(refusal, asked, way));
-}
-
 type Changed = Extract<Outcome, { kind: "changed" }>["change"];
 
-async function changed(entity: Entity, { email, at, event, to }: Changed): Promise<string> {
-  const { language, t, format } = await currentWay();
+function changed(entity: Entity, { email, at, event, to }: Changed, { language, t, format }: Way): string {
   const events: Readonly<Record<string, { label: string }>> = machineWords[language][entity].events;
   const states: Readonly<Record<string, { label: string }>> = statusWords[language][entity];
   // Nothing ever moved it: the form says of it what never was.

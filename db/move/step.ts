@@ -7,7 +7,7 @@ import type { Seen } from "#db/facts/sight";
 import { countActiveCredits } from "#db/move/active-credits";
 import type { Given, Moving } from "#db/move/moving";
 import { type Moved, tables, writeStatus } from "#db/move/record";
-import { question, run } from "#db/question";
+import { question, statement } from "#db/question";
 import { Refused } from "#db/refused";
 import type { CustomerStatus } from "#lib/domain/customer";
 import type { AnyMachine } from "#lib/domain/machine";
@@ -46,7 +46,7 @@ export async function make(moving: Moving, record: Moved, event: string, to: str
   const set = await effect?.(moving, record, given);
   const made = [
     addTransition(db, { entity, id, seq: moves + 1, event, from, to }),
-    set === undefined ? writeStatus(db, record, to) : writeWith(db, record, { ...set, status: to }),
+    set === undefined ? writeStatus(db, record, to) : writeWith(db, record, set, to),
     ...(entity === "credit" && customerId !== null ? [countActiveCredits(db, customerId)] : []),
   ];
   // Whoever waits for them at the end hears of what failed; until then nobody does.
@@ -56,17 +56,23 @@ export async function make(moving: Moving, record: Moved, event: string, to: str
   if (entity === "customer" && seen?.id === id && isPlain) moving.seen = seenAfter(seen, to as CustomerStatus, set ?? {});
 }
 
-/** What an effect sets goes with the status, in one statement. */
-function writeWith(db: Tx, { entity, id }: Moved, changed: Record<string, unknown>): Promise<number> {
+/** What an effect sets goes with the status, in one statement; of what it sets always alike that is put together once. */
+function writeWith(tx: Tx, { entity, id }: Moved, set: Record<string, unknown>, status: string): Promise<number> {
   const table = tables[entity];
-  return run(
-    db,
-    db
-      .update(table)
-      .set(changed as never)
-      .where(eq(table.id, id)),
-  );
+  const changed = { ...set, status: sql.placeholder("status") } as never;
+  const write =
+    writes.get(set) ??
+    statement(
+      tx
+        .update(table)
+        .set(changed)
+        .where(eq(table.id, sql.placeholder("id"))),
+    );
+  writes.set(set, write);
+  return write(tx, { id, status });
 }
+
+const writes = new WeakMap<object, ReturnType<typeof statement>>();
 
 const addTransition = question(
   "add_transition",
