@@ -1,7 +1,6 @@
 import "server-only";
 import { and, asc, eq, getTableColumns, gt, sql } from "drizzle-orm";
 import { db, type Tx, transaction } from "#db/client";
-import { findPayable } from "#db/facts/payable";
 import { openMoving } from "#db/move/open";
 import { bankLines, bankRows } from "#db/schema/bank";
 import { imports } from "#db/schema/import";
@@ -74,7 +73,7 @@ function nextLines(id: string, payer: number, after: number): Promise<NamedLine[
 /** Whoever takes the line pays it; of one that another file brought meanwhile nothing more is made. */
 async function payLine(tx: Tx, actor: Actor, id: string, { line, target }: NamedLine): Promise<void> {
   // The customer is locked before the line, as by who erases them.
-  const payable = (await findPayable(tx, target)) && (await lockPayable(tx, target));
+  const payable = await lockPayable(tx, target);
   const [taken] = await tx
     .delete(bankLines)
     .where(and(eq(bankLines.importId, id), eq(bankLines.line, line)))

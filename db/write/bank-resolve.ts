@@ -1,7 +1,6 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client";
-import { findPayable } from "#db/facts/payable";
 import { openMoving } from "#db/move/open";
 import { Refused } from "#db/refused";
 import { bankRows } from "#db/schema/bank";
@@ -23,7 +22,7 @@ export function assignRow(actor: Actor, { row: id, code }: Assigned, key: string
   const form = { needs: "payment:operate", module: "import", said: { id, code }, key } as const;
   return add(actor, form, async (tx) => {
     // The customer is locked before the row, as by who erases them.
-    const payable = (await findPayable(tx, code)) && (await lockPayable(tx, code));
+    const payable = await lockPayable(tx, code);
     const row = await takeRow(tx, id, actor, { state: "assigned" });
     if (payable === undefined) throw new Refused([{ rule: "target_none" }]);
     const { since, decimals } = payable;
