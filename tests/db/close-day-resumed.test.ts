@@ -110,10 +110,7 @@ test("killed while it works, the next run finishes the same close", async () => 
     await other.query("begin");
     await other.query("select from customers where code = $1 for no key update", [customer]);
     const child = begin(killed, "--through", through);
-    await waitFor(
-      other,
-      "select from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())",
-    );
+    await untilSomebodyWaitsFor(other);
     const { rows } = await other.query("select finished_at from day_closes order by day desc limit 1");
     expect(rows).toEqual([{ finished_at: null }]);
     child.kill("SIGKILL");
@@ -125,8 +122,11 @@ test("killed while it works, the next run finishes the same close", async () => 
   expect(await everything(urlOf(killed))).toEqual(await everything(urlOf(whole)));
 }, 90_000);
 
-async function waitFor(client: pg.Client, question: string) {
-  for (let tries = 0; (await client.query(question)).rowCount === 0; tries++) {
+/** Asked from outside: what runs on the server stays, within a transaction, as it was when that first asked. */
+async function untilSomebodyWaitsFor(client: pg.Client) {
+  const { rows } = await client.query("select pg_backend_pid() as pid");
+  const waiting = "select from pg_stat_activity where $1 = any(pg_blocking_pids(pid))";
+  for (let tries = 0; (await superuser.query(waiting, [rows[0].pid])).rowCount === 0; tries++) {
     if (tries > 1_000) throw new Error("nobody waits");
     await pause(50);
   }
