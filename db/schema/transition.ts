@@ -20,5 +20,9 @@ export const transitions = pgTable(
     at: instant("at").notNull().defaultNow(),
     xact: xid8("xact").notNull().default(sql`pg_current_xact_id()`),
   },
-  (it) => [unique("transitions_record").on(it.record, it.seq), check("transitions_legal", legalMoves())],
+  (it) => [
+    unique("transitions_record").on(it.record, it.seq),
+    check("transitions_legal", legalMoves()),
+    check("transitions_counted", sql.raw("seq > 0")),
+  ],
 );

@@ -99,6 +99,14 @@ describe("a status changes", () => {
       "are not for writing",
       (id) => app.query("update customers set id = gen_random_uuid() where id = $1", [id]),
     ],
+    "by another number, of which its ID is made": [
+      "are not for writing",
+      (id) => app.query("update customers set number = default where id = $1", [id]),
+    ],
+    "by another instant": [
+      "are not for writing",
+      (id) => app.query("update customers set status_changed_at = '2001-01-01' where id = $1", [id]),
+    ],
     "by another count": ["are not for writing", (id) => app.query("update customers set moves = 1 where id = $1", [id])],
     "before it is there": ["begins without moves", () => app.query("insert into customers (moves) values (1)")],
   };
@@ -158,5 +166,10 @@ describe("a transition that nothing follows fails at the commit", () => {
     const id = await add();
     await expect(within(() => run(id))).rejects.toThrow("no customer made the move disable");
     expect((await app.query("select from transitions where record = $1", [id])).rowCount).toBe(0);
+  });
+
+  test.each([0, -1])("or at once, numbered before the first: %i", async (seq) => {
+    const id = await add();
+    await expect(write(id, "disable", "enabled", "disabled", seq)).rejects.toThrow("transitions_counted");
   });
 });
