@@ -47,6 +47,11 @@ describe("with what it may, the app works", () => {
 
 describe("what only the owner may", () => {
   const records = entities.filter((entity) => entity !== "offer").map((entity) => `${entity}s`);
+  const evidence = [
+    ...["approvals", "disputes", "violations", "notes", "customer_keys", "projects", "product_stops", "statements"],
+    ...["payment_parts", "allocations", "credit_notes", "balance_refunds", "card_messages", "settlement_flags", "bank_rows"],
+    ...["service_tokens", "terms"],
+  ];
   const kept = ["history", "history_head", "transitions", "rule_sets", "status_tally", "day_closes"];
   test.each([
     ...kept.map((table) => `delete from ${table}`),
@@ -56,6 +61,10 @@ describe("what only the owner may", () => {
     "update rule_sets set rules = '{}'",
     "update status_tally set records = 0",
     ...records.map((table) => `delete from ${table}`),
+    ...evidence.map((table) => `delete from ${table}`),
+    "insert into transitions (entity, record, seq, event, from_status, to_status, at) select 'customer', id, 1, 'block', 'enabled', 'blocked', now() from customers",
+    "insert into transitions (entity, record, seq, event, from_status, to_status, xact) select 'customer', id, 1, 'block', 'enabled', 'blocked', '1' from customers",
+    "insert into projects (is_only, name, country, currency, time_zone, language, business_date) values (false, '', '', '', '', '', now())",
     ...[...kept, ...records, "offers", "notes", "customer_keys"].map((table) => `truncate ${table} cascade`),
     "insert into history_head (is_only, rows, last_id, hash) values (false, 0, 0, '')",
     "insert into status_tally values ('customer', 'enabled', 1)",
