@@ -6,11 +6,19 @@ const debianChromium = "/usr/bin/chromium";
 const calm = ["gpu", "quic", "background-networking", "component-update", "sync"].map((each) => `--disable-${each}`);
 const args = ["--no-first-run", ...calm, ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
 
+// These compare a list with all that there is, of which the others add some all the time.
+const still = /\/(download|filters|lists|masking|search|section-lists)\.spec\.ts$/;
+const isWhole = !process.argv.some((each) => each.endsWith(".spec.ts"));
+
 export default defineConfig({
   testDir: "../e2e",
   globalSetup: "../e2e/start-app.ts",
   outputDir: "../../.data/test-browser-failures",
   fullyParallel: true,
+  projects: [
+    { name: "still", testMatch: still },
+    { name: "moving", testIgnore: still, dependencies: isWhole ? ["still"] : [] },
+  ],
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -109,6 +109,7 @@ test("its pages are accessible and fit", async ({ page, database }) => {
   await expectAccessible(page);
   await page.locator("input[type=file]").setInputFiles({ name: "bank.csv", mimeType: "text/csv", buffer });
   await page.getByRole("button", { name: "Check file" }).click();
+  await expect(page.getByRole("button", { name: /^Commit/ })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: /^Commit/ }).click();
   await expect(page.locator("#unmatched")).toBeVisible();

@@ -99,6 +99,7 @@ test("tells how many it would move", async ({ page }) => {
   await page.locator("input[type=file]").setInputFiles(join(root, "tests/data/onboarding-export.csv"));
   await press(page, "Check file");
   await page.getByRole("button", { name: /^Commit/ }).click();
+  await expect(page.getByRole("status")).toContainText("people were added");
   await page.goto("/settings");
   for (const label of ["Address", "Phone number verified", "E-mail verified", "E-mail"])
     await page.getByLabel(label, { exact: true }).uncheck();

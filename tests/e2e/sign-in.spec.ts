@@ -101,6 +101,7 @@ for (const javaScriptEnabled of [true, false]) {
 
 test("a copied cookie is dead after signing out", async ({ page, browser }) => {
   await enter(page, "Business account 2");
+  await expect(page).toHaveURL(`${origin}/customers`);
   const copy = await browser.newContext({ storageState: await page.context().storageState() });
   const thief = await copy.newPage();
   await thief.goto("/customers");
@@ -158,7 +159,7 @@ test("a provider's answer that nobody asked for opens nothing", async ({ page })
 
 test("a form sent after the session is over leads back to the list, not to nothing", async ({ page }) => {
   await enter(page, "Customer account");
-  await page.goto("/customers");
+  await expect(page).toHaveURL(`${origin}/customers`);
   await page.context().clearCookies();
   await page.getByRole("button", { name: "Search" }).click();
   await page.getByRole("button", { name: "Sign in with company account" }).click();
