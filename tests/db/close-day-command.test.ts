@@ -57,7 +57,8 @@ test("the clock closes by itself the days before, as the system, and ends with i
   const child = begin("bin/serve/day-clock.ts", [], { CLOSE_DAY_AT: "00:00" });
   const ended = once(child, "exit");
   await expect.poll(businessDate, { timeout: 30_000 }).toBe(calendar);
-  await expect.poll(async () => (await listDayCloses()).filter(({ finishedAt }) => finishedAt !== null).length).toBe(2);
+  const finished = async () => (await listDayCloses()).filter(({ finishedAt }) => finishedAt !== null).length;
+  await expect.poll(finished, { timeout: 30_000 }).toBe(2);
   expect((await listDayCloses()).map(({ email }) => email)).toEqual(["system", "system"]);
   child.disconnect();
   expect((await ended)[0]).toBe(0);

@@ -5,7 +5,7 @@ import { db, transaction } from "#db/client";
 import { closeDays } from "#db/close-day";
 import { requestClose } from "#db/close-day/begin";
 import { takeTurn } from "#db/close-day/turn";
-import { openMoving } from "#db/move/open";
+import { openMoving, openRecord } from "#db/move/open";
 import { findStarter, findUnfinished, listDayCloses } from "#db/read/day-close";
 import { dayCloses } from "#db/schema/day-close";
 import { history } from "#db/schema/history";
@@ -14,6 +14,7 @@ import { addDays, type Day, dayAt } from "#lib/domain/day";
 import { businessDate, by, close, grant, never } from "#tests/db/closing";
 import { pay } from "#tests/db/moving";
 import { bruno, clara, creditNow, sofia } from "#tests/db/portfolio";
+import { untilSomebodyWaits } from "#tests/db/waiting";
 
 const calendar = dayAt(new Date(), "America/Bogota");
 const ask = (through: Day, actor = sofia, key: string = randomUUID()) =>
@@ -112,6 +113,19 @@ describe("never twice, never skipped", () => {
   });
 });
 
+test.each(["customer", "credit"] as const)("the date does not turn while anybody moves a %s", async (entity) => {
+  const date = await businessDate();
+  const credit = await grant();
+  let closing: ReturnType<typeof asIs> | undefined;
+  await transaction(async (tx) => {
+    await openRecord(tx, sofia, entity, entity === "credit" ? credit.code : credit.customer);
+    closing = asIs();
+    await untilSomebodyWaits();
+    expect(await businessDate()).toBe(date);
+  });
+  expect(await closing).toMatchObject({ closed: [{ day: date }] });
+});
+
 test("the date turns only when nobody moves anything by it, so that nothing is written by the day before", async () => {
   const date = await businessDate();
   const { id, customerId } = await grant({}, { disburseOn: addDays(date, -6) });
@@ -119,7 +133,7 @@ test("the date turns only when nobody moves anything by it, so that nothing is w
   await transaction(async (tx) => {
     expect((await openMoving(tx, undefined)).businessDate).toBe(date);
     closing = asIs();
-    await new Promise((passed) => setTimeout(passed, 300));
+    await untilSomebodyWaits();
     expect(await businessDate()).toBe(date);
   });
   await closing;

@@ -67,15 +67,15 @@ async function toItsEnd(reader: ReadableStreamDefaultReader) {
   while (!(await reader.read()).done);
 }
 
+/** Until it is so; long before a file that nobody reads, or that sleeps, would end by itself. */
+const soon = (look: () => Promise<void>) => vi.waitFor(look, { timeout: 10_000, interval: 20 });
+
 /** No connection is out, and no file is being made. */
-const everythingFree = (within = 5000) =>
-  vi.waitFor(
-    async () => {
-      expect(await statementsRunning()).toBe(0);
-      expect(pool.totalCount - pool.idleCount).toBe(0);
-    },
-    { timeout: within, interval: 20 },
-  );
+const everythingFree = () =>
+  soon(async () => {
+    expect(await statementsRunning()).toBe(0);
+    expect(pool.totalCount - pool.idleCount).toBe(0);
+  });
 
 describe("a file read to its end", () => {
   test("arrives in chunks neither tiny nor whole, and frees the connection", async () => {
@@ -114,9 +114,9 @@ describe("a file given up", () => {
   ])("$when ends its statement, and frees the connection", async ({ list, reads }) => {
     const reader = (await copyOf(list)).getReader();
     for (let read = 0; read < reads; read++) await reader.read();
-    await vi.waitFor(async () => expect(await statementsRunning()).toBe(1));
+    await soon(async () => expect(await statementsRunning()).toBe(1));
     const cancelled = reader.cancel();
-    await everythingFree(1000);
+    await everythingFree();
     await cancelled;
     expect(ends.mock.calls).toEqual([[{ isWhole: false }]]);
   });
@@ -134,7 +134,7 @@ describe("a file given up", () => {
     });
     await stream.cancel();
     ending.mockRestore();
-    await everythingFree(1000);
+    await everythingFree();
   });
 
   test("twice, or after its end, ends once", async () => {

@@ -157,6 +157,6 @@ test("the command says that all is whole and leaves an anchor, or names what is 
   });
   expect(readFileSync(anchors, "utf8").trimEnd().split("\n")).toHaveLength(3);
   rmSync(folder, { recursive: true });
-});
+}, 60_000);
 
 const command = ["--conditions=react-server", "--import", "tsx", "bin/history-verify.ts"];

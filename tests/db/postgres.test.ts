@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { dataFolder } from "#bin/folder";
 import { usePostgres } from "#bin/postgres";
 
@@ -19,6 +19,9 @@ async function ask(url: string, query: string) {
     await client.end();
   }
 }
+
+// Each starts a server, the first on a cluster that it makes.
+vi.setConfig({ testTimeout: 60_000 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,13 +1,13 @@
-import { setTimeout as pause } from "node:timers/promises";
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { db, transaction } from "#db/client";
-import { openMoving } from "#db/move/open";
+import { openMoving, openRecord } from "#db/move/open";
 import type { Outcome } from "#db/move/order";
 import { findMoved } from "#db/move/record";
 import { products } from "#db/schema/product";
 import { addLent, moveByTwo, useRules } from "#tests/db/moving";
-import { addAccount, addCustomer, addOffer, addPrePayment, bruno, moveNow, sofia } from "#tests/db/portfolio";
+import { addAccount, addCustomer, addOffer, addPreLoan, addPrePayment, bruno, moveNow, sofia } from "#tests/db/portfolio";
+import { untilSomebodyWaits } from "#tests/db/waiting";
 import { expectChained, expectWhole, times } from "#tests/db/whole";
 
 beforeAll(() => useRules({ overpaymentLimitMinor: 1_000_000n }));
@@ -27,12 +27,6 @@ async function twoOfOne() {
 
 const stop = (product: string) => moveByTwo("product", product, "deactivate", { reason: "mistake", typed: product });
 
-/** Until somebody waits for a lock in this database. */
-async function untilSomebodyWaits(): Promise<void> {
-  const waiting = sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  while ((await db.execute(waiting)).rowCount === 0) await pause(10);
-}
-
 test("who stops a product waits for whoever moves one of its credits after another", async () => {
   const { low, high, product } = await twoOfOne();
   const said = { reason: "duplicate", said: { amountMinor: 5n }, by: { kind: "operator", role: "business" } } as const;
@@ -44,6 +38,20 @@ test("who stops a product waits for whoever moves one of its credits after anoth
     await untilSomebodyWaits();
     await moving.step("credit", low.code, "dispute", said);
     await Promise.all(moving.writes);
+  });
+  expect(await stopping).toMatchObject({ ok: true });
+});
+
+test.each(["offer", "product"] as const)("who stops the %s of a request waits for whoever confirms it", async (stopped) => {
+  const offer = await addOffer();
+  const [product] = await db.select().from(products).where(eq(products.id, offer.productId));
+  const { code } = await addPreLoan((await addCustomer()).id, { offerId: offer.id });
+  let stopping: Promise<Outcome> | undefined;
+  await transaction(async (tx) => {
+    await openRecord(tx, bruno, "pre_loan", code);
+    stopping =
+      stopped === "offer" ? moveNow(sofia, "offer", offer.code, "disable", { reason: "risk" }) : stop(product?.code ?? "");
+    await untilSomebodyWaits();
   });
   expect(await stopping).toMatchObject({ ok: true });
 });

@@ -1,17 +1,21 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { setImmediate as anotherTurn } from "node:timers/promises";
 import { type SQL, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { together } from "#db/client";
+import { db, together } from "#db/client";
 import { question } from "#db/question";
 
 const ask = async (text: SQL) => (await together.execute<{ pid: number }>(text)).rows[0]?.pid;
 const connection = () => ask(sql`select pg_backend_pid() as pid`);
 
 test("what is asked in one turn is asked on one connection; another turn does not wait for it", async () => {
-  const long = ask(sql`select pg_backend_pid() as pid, pg_sleep(0.3)`);
-  const beside = connection();
-  await pause(20);
-  const after = await connection();
+  const held = sql`pg_advisory_xact_lock(1)`;
+  const { long, beside, after } = await db.transaction(async (tx) => {
+    await tx.execute(sql`select ${held}`);
+    const long = ask(sql`select pg_backend_pid() as pid, ${held}`);
+    const beside = connection();
+    await anotherTurn();
+    return { long, beside, after: await connection() };
+  });
   expect(await beside).toBe(await long);
   expect(after).not.toBe(await long);
 });
