@@ -57,7 +57,7 @@ const askPaid = question<Omit<PaymentFacts, "isByWinDispute">>(
       ${touched(sql`k.status = 'in_dispute'`)} as "disputedCredit",
       p.status as "productStatus", a.status as "accountStatus", c.status as "customerStatus"
     from payments m join customers c on c.id = m.customer_id left join credits k on k.id = m.credit_id
-      left join offers o on o.id = k.offer_id left join accounts a on a.id = m.account_id
+      left join offers o on o.id = k.offer_id left join accounts a on a.id = coalesce(m.account_id, k.account_id)
       join products p on p.id = coalesce(o.product_id, a.product_id)
     where m.id = ${sql.placeholder("id")}`,
 );

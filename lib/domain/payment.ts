@@ -10,6 +10,7 @@ export type PaymentFacts = {
   disputedCredit: string | null;
   isByWinDispute: boolean;
   productStatus: ProductStatus;
+  /** Of the one that it was made to, or to a credit of which. */
   accountStatus: AccountStatus | null;
   customerStatus: CustomerStatus;
 };
@@ -52,7 +53,8 @@ export const paymentMachine = defineMachine<PaymentFacts>()({
         {
           rule: "account_not_canceled",
           says: "account not canceled",
-          holds: ({ accountStatus }) => accountStatus !== "canceled",
+          // A credit whose dispute is won owes nothing, whatever is given back of it.
+          holds: ({ accountStatus, isByWinDispute }) => accountStatus !== "canceled" || isByWinDispute,
         },
         {
           rule: "customer_not_deleted",
