@@ -4,8 +4,8 @@ import { findSituation } from "#db/facts/situation";
 import type { Given } from "#db/move/moving";
 import { openRecord } from "#db/move/open";
 import { violations } from "#db/schema/violation";
-import { useRules } from "#tests/db/moving";
-import { addAccount, addCredit, addCustomer, addPromise, sofia } from "#tests/db/portfolio";
+import { addLent, madeIn, useRules } from "#tests/db/moving";
+import { addAccount, addCredit, addCustomer, addOffer, addPromise, moveNow, sofia, statusOf } from "#tests/db/portfolio";
 
 const dates = { dataAcceptedAt: "2026-03-01T10:00:00Z", activatedAt: "2026-03-01T10:00:00Z" };
 const byOperator: Given = { by: { kind: "operator", role: sofia.role } };
@@ -46,4 +46,14 @@ test("what is taken to be so after each of a customer's own moves is what the da
       expect([event, moving.seen !== undefined]).toEqual([event, isSeen]);
       expect([event, moving.seen]).toEqual([event, await findSituation(moving, record?.id ?? "")]);
     });
+});
+
+test("what follows for the credits of a customer who was moved is made once", async () => {
+  await useRules();
+  const { id, code } = await addCustomer();
+  const { id: offerId } = await addOffer({ toleranceMinor: 10n });
+  const { code: credit } = await addLent(id, { offerId, amount: 500n, outstanding: 5n });
+  const outcome = await moveNow(sofia, "customer", code, "disable", { reason: "holder_request" });
+  expect(madeIn(outcome)).toEqual(["customer.disable", "credit.settle"]);
+  expect(await statusOf("credit", credit)).toBe("paid");
 });

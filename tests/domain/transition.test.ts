@@ -69,6 +69,13 @@ test.each(every.filter(({ said }) => typeof said.fourEyes !== "string" && said.r
   ({ said, ask, reason }: Case) => expect(ask(reason)).toMatchObject({ needsApproval: said.fourEyes === true }),
 );
 
+test("a rule waits for nobody, whatever an operator would wait for", () => {
+  const facts = willingFacts("pre_loan", "confirm", { rules: { ...defaultRules, confirmLimitMinor: 0n } });
+  expect(transition(machines.pre_loan, "pending", "confirm", { by: admin, facts })).toMatchObject({ needsApproval: true });
+  const bySystem = { by: { kind: "system" }, facts } as const;
+  expect(transition(machines.pre_loan, "pending", "confirm", bySystem)).toMatchObject({ ok: true, needsApproval: false });
+});
+
 test.each([
   [1001n, "enabled", true],
   [1000n, "enabled", false],
