@@ -10,7 +10,7 @@ import { addDays } from "#lib/domain/day";
 type Measure = Omit<Sight, "db">;
 type Account = Situation["accounts"][number];
 type Credit = Situation["credits"][number];
-type CreditFacts = Pick<Credit, "status" | "hasOpenDispute" | "closedBy" | "wasNotedWhole"> & { isWithin: boolean };
+type CreditFacts = Pick<Credit, "status" | "closedBy" | "wasNotedWhole"> & { isWithin: boolean };
 type PromiseFacts = { isPaid: boolean; isPast: boolean; isProductActive: boolean };
 type AccountFacts = Omit<Account, "code" | "unmetDays"> & { unmetDays: number | null };
 
@@ -20,10 +20,8 @@ type LooseEnd = { rows: SQL; situation: (facts: never, measure: Measure) => Part
 export const looseEnds = {
   credit: {
     rows: sql`select k.customer_id, k.code, jsonb_build_object('status', k.status, 'closedBy', k.closed_by,
-        'isWithin', k.outstanding_minor <= p.tolerance_minor, 'wasNotedWhole', k.was_noted_whole,
-        'hasOpenDispute', d.id is not null) as facts
-      from credits k join offers o on o.id = k.offer_id join products p on p.id = o.product_id
-        left join disputes d on d.credit_id = k.id and d.decided_at is null`,
+        'isWithin', k.outstanding_minor <= p.tolerance_minor, 'wasNotedWhole', k.was_noted_whole) as facts
+      from credits k join offers o on o.id = k.offer_id join products p on p.id = o.product_id`,
     situation: ({ isWithin, ...facts }: CreditFacts) => ({
       credits: [{ ...anyCredit, ...facts, outstandingMinor: isWithin ? 0n : 1n, delinquentDays: 0, code: "" }],
     }),

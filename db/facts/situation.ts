@@ -82,7 +82,6 @@ const creditsSql = listed(
     'delinquentDays', greatest(x.delinquent_days, x.carries_delinquency::int), 'closedBy', x.closed_by,
     'isOnlyInherited', ${isOnlyInherited(sql`x`)},
     'wasNotedWhole', x.was_noted_whole,
-    'hasOpenDispute', exists (select from disputes where credit_id = x.id and decided_at is null),
     'isProductActive', p.status = 'enabled'`,
   sql`from credits x join offers o on o.id = x.offer_id join products p on p.id = o.product_id where x.customer_id = c.id`,
 );

@@ -96,7 +96,6 @@ export const anyCredit = {
   status: "active",
   outstandingMinor: 1n,
   toleranceMinor: 0n,
-  hasOpenDispute: false,
   closedBy: null,
   wasNotedWhole: false,
   isOnlyInherited: false,

@@ -29,7 +29,6 @@ export type Situation = {
     delinquentDays: number;
     /** Its one such day is that of the credit it refinanced: until its first instalment is paid. */
     isOnlyInherited: boolean;
-    hasOpenDispute: boolean;
     closedBy: Closing | null;
     wasNotedWhole: boolean;
     /** False while its product is inactive: then it ages nothing. */
@@ -84,7 +83,7 @@ function creditConsequences({ credits }: Situation): Consequence[] {
     const { code, status, outstandingMinor, toleranceMinor } = it;
     const values = { outstanding: outstandingMinor };
     if (settles(it)) return [{ entity: "credit", code, event: "settle", rule: "nothing_outstanding", values }];
-    const canReopen = !isOpenCredit(status) && mayReopen(it) && !it.hasOpenDispute;
+    const canReopen = !isOpenCredit(status) && mayReopen(it);
     if (!canReopen || outstandingMinor <= toleranceMinor) return [];
     return [{ entity: "credit", code, event: "reopen", rule: "outstanding_again", values }];
   });

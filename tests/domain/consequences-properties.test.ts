@@ -56,7 +56,6 @@ const situations: fc.Arbitrary<Situation> = fc.record({
       .map(({ isInherited, ...it }) => ({
         ...it,
         isOnlyInherited: isInherited && it.delinquentDays === 1,
-        hasOpenDispute: it.status === "in_dispute",
       })),
   ),
   promises: named(

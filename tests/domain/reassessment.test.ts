@@ -7,7 +7,7 @@ import { requirements } from "#lib/domain/requirement";
 import { defaultRules, type Rules } from "#lib/domain/rules";
 
 const credit = (delinquentDays: number) => ({
-  ...({ code: "K-AAAAAA", status: "active", outstandingMinor: 1n, toleranceMinor: 0n, hasOpenDispute: false } as const),
+  ...({ code: "K-AAAAAA", status: "active", outstandingMinor: 1n, toleranceMinor: 0n } as const),
   ...{ closedBy: null, wasNotedWhole: false, isOnlyInherited: false, isProductActive: true, delinquentDays },
 });
 

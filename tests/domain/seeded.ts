@@ -30,7 +30,7 @@ export const offerOf = ({ offerId }: Pick<CreditRow, "offerId">) => {
 };
 
 /** All that the automatic statuses of somebody seeded depend on, under the default rules. */
-export function situationOf({ customer, credits, violations, tale }: Person): Situation {
+export function situationOf({ customer, credits, violations }: Person): Situation {
   const open = violations.filter(({ resolvedAt }) => resolvedAt === null);
   return {
     businessDate: today,
@@ -50,7 +50,6 @@ export function situationOf({ customer, credits, violations, tale }: Person): Si
       toleranceMinor: BigInt(offerOf(credit).product.tolerance) * 100n,
       delinquentDays: Math.max(credit.delinquentDays, Number(credit.carriesDelinquency)),
       isOnlyInherited: credit.carriesDelinquency && credit.delinquentDays === 0,
-      hasOpenDispute: tale?.disputes.some((it) => it.creditId === credit.id && it.decidedAt === undefined) ?? false,
       closedBy: credit.closedBy,
       wasNotedWhole: credit.wasNotedWhole,
       isProductActive: offerOf(credit).product.status === "enabled",

@@ -17,7 +17,6 @@ export const credit = (change: Partial<Credit> = {}): Credit => ({
   toleranceMinor: 10n,
   delinquentDays: 0,
   isOnlyInherited: false,
-  hasOpenDispute: false,
   closedBy: null,
   wasNotedWhole: false,
   isProductActive: true,

@@ -25,7 +25,6 @@ const credit: Situation["credits"][number] = {
   toleranceMinor: 0n,
   delinquentDays: 0,
   isOnlyInherited: false,
-  hasOpenDispute: false,
   closedBy: null,
   wasNotedWhole: false,
   isProductActive: true,
