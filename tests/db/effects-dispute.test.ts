@@ -125,6 +125,19 @@ test("what was paid too much to an account becomes the account's credit balance"
   expect(await creditNow(other.id)).toMatchObject({ status: "active", outstanding: 300n });
 });
 
+test("what was paid too much to an account is taken from the last payment first", async () => {
+  const { id } = await addCustomer();
+  const account = await addAccount(id);
+  const { id: creditId, code } = await addLent(id, { accountId: account.id, amount: 500n, outstanding: 500n });
+  const first = (await pay(id, { accountId: account.id }, 200n)).payment;
+  const last = (await pay(id, { accountId: account.id }, 200n)).payment;
+  await moveNow(bruno, "credit", code, "dispute", { reason: "wrong_amount", amountMinor: 250n });
+  await moveByTwo("credit", code, "win_dispute_in_part", { amountMinor: 250n });
+  expect(await creditNow(creditId)).toMatchObject({ status: "paid", outstanding: 0n, creditBalance: 0n });
+  expect([await partsOf(first.id), await partsOf(last.id)]).toEqual([{ [code]: 200n }, { [code]: 50n }]);
+  expect(await accountNow(account.id)).toMatchObject({ creditBalance: 150n });
+});
+
 test("a disputed delinquent credit goes on counting against its customer", async () => {
   const { code, customer } = await disputed();
   const late = { daysPastDue: 5, delinquentDays: 5, pastDueSince: "2026-03-10" };

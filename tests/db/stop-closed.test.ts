@@ -5,7 +5,7 @@ import { db } from "#db/client";
 import { checkBooks } from "#db/read/books-check";
 import { findSight } from "#db/read/rules";
 import { offers } from "#db/schema/offer";
-import { products } from "#db/schema/product";
+import { productStops, products } from "#db/schema/product";
 import { addDays } from "#lib/domain/day";
 import { businessDate, close, grant } from "#tests/db/closing";
 import { moveByTwo, useRules } from "#tests/db/moving";
@@ -78,6 +78,26 @@ test("a credit closed on the day its product goes on does not owe the days it wa
   expect(await noteOf(one)).toBeLessThan(outstanding);
   expect(await noteOf(other)).toBe(await noteOf(one));
 }, 60_000);
+
+test("a product that is stopped twice was stopped on the days of both", async () => {
+  const credit = await late();
+  const begins = await businessDate();
+  for (const deed of [stop, goOn, stop, goOn]) {
+    await deed(credit);
+    await close();
+  }
+  const stops = await db
+    .select({ from: productStops.from, until: productStops.until })
+    .from(productStops)
+    .innerJoin(products, eq(products.id, productStops.productId))
+    .where(eq(products.code, credit.product))
+    .orderBy(productStops.from);
+  const on = (days: number) => addDays(begins, days);
+  expect(stops).toEqual([
+    { from: on(0), until: on(1) },
+    { from: on(2), until: on(3) },
+  ]);
+});
 
 test("a credit that was paid off stays so when its product is stopped that day, and has the day back", async () => {
   const credit = await late();
