@@ -50,6 +50,23 @@ describe("a status changes", () => {
         await become(id, "disabled");
       },
     ],
+    "with a transition from another state": [
+      "goes from enabled to blocked without a transition",
+      async (id) => {
+        await write(id, "block", "disabled", "blocked");
+        await become(id, "blocked");
+      },
+    ],
+    "with a transition of another entity": [
+      enabled,
+      async (id) => {
+        await app.query(
+          "insert into transitions (entity, record, seq, event, from_status, to_status) values ('offer', $1, 1, 'disable', 'enabled', 'disabled')",
+          [id],
+        );
+        await become(id, "disabled");
+      },
+    ],
     "with another record's transition": [
       enabled,
       async (id) => {
