@@ -8,7 +8,7 @@ import { history } from "#db/schema/history";
 export type Change = { email: string; at: string; event: string; to: string };
 
 /** An edit of an offer or a product stands in the history as well, and moves nothing. */
-const isMove = sql`${history.details} ? 'to'`;
+export const isMove = sql`${history.details} ? 'to'`;
 
 export async function findChange(tx: Tx, { entity, code, status }: Moved): Promise<Change> {
   const [last] = await tx

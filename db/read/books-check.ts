@@ -8,6 +8,7 @@ import { cardChecks } from "#db/read/books-check/cards";
 import { columnChecks } from "#db/read/books-check/columns";
 import { flagChecks } from "#db/read/books-check/flags";
 import { linkChecks } from "#db/read/books-check/links";
+import { moveChecks } from "#db/read/books-check/moves";
 import { statusChecks } from "#db/read/books-check/statuses";
 import { findSight } from "#db/read/rules";
 import { credits } from "#db/schema/credit";
@@ -32,7 +33,7 @@ export function checkBooks(db: Db | Tx, onProgress: (credits: number) => void = 
     const found: BooksCheck = { credits: 0, waiting: 0, differences: 0, told: [] };
     await checkCredits(sight, tx, found, onProgress);
     await checkMinimums(tx, found);
-    const checks = [columnChecks, linkChecks, cardChecks, flagChecks].flat();
+    const checks = [columnChecks, linkChecks, cardChecks, flagChecks, moveChecks].flat();
     for (const [what, rows] of checks) await checkRows(tx, found, what, rows);
     for (const [what, rows] of await statusChecks(sight)) await checkRows(tx, found, what, rows);
     return found;
