@@ -4,6 +4,7 @@ import { db } from "#db/client";
 import { approvals } from "#db/schema/approval";
 import { dayCloses } from "#db/schema/day-close";
 import { history } from "#db/schema/history";
+import { preLoans } from "#db/schema/pre-loan";
 import { addDays } from "#lib/domain/day";
 import { defaultRules } from "#lib/domain/rules";
 import { businessDate, close, customerOf, expectByBooks, grant } from "#tests/db/closing";
@@ -20,6 +21,7 @@ import {
   statusOf,
 } from "#tests/db/portfolio";
 import { inForce } from "#tests/db/standing";
+import { untilSomebodyWaits } from "#tests/db/waiting";
 
 /** The business date when a test begins; those before it left credits that grow older with its own. */
 let from = today;
@@ -128,6 +130,22 @@ describe("what has waited too long", () => {
     const details = { from: "pending", to: "rejected", reason: "expired", rule: "pending_too_long", days: 16, limit: 15 };
     expect(await entriesOf(code)).toMatchObject([{ subject: "system", action: "pre_loan.reject", details }]);
     expect(await counted(at(1))).toMatchObject({ "pre_loan.reject": 1 });
+  });
+
+  test("a request that is decided while the close waits for its customer is left as it is", async () => {
+    const { id: customerId } = await addCustomer();
+    const { id, code } = await addPreLoan(customerId, { createdAt: `${at(-20)}T12:00:00Z` });
+    let closing: ReturnType<typeof close> | undefined;
+    await db.transaction(async (tx) => {
+      await tx.execute(sql`select from customers where id = ${customerId} for no key update`);
+      closing = close();
+      await untilSomebodyWaits();
+      await tx.execute(sql`insert into transitions (entity, record, seq, event, from_status, to_status)
+        values ('pre_loan', ${id}, 1, 'reject', 'pending', 'rejected')`);
+      await tx.update(preLoans).set({ status: "rejected" }).where(eq(preLoans.id, id));
+    });
+    expect(await closing).toMatchObject({ closed: { length: 1 } });
+    expect(await entriesOf(code)).toEqual([]);
   });
 
   test("an approval that nobody gave is noted in the history", async () => {

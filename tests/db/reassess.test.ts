@@ -3,12 +3,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#db/client";
 import { reassess } from "#db/move/reassess";
 import { moveBatch } from "#db/move/reassess/batch";
-import { followOne } from "#db/move/reassess/loose-ends";
+import { followOne, listLoose } from "#db/move/reassess/loose-ends";
 import { checkHistory } from "#db/read/history-check";
 import { previewRules } from "#db/read/rule-preview";
+import { findSight } from "#db/read/rules";
 import { customers } from "#db/schema/customer";
 import { history } from "#db/schema/history";
 import { transitions } from "#db/schema/transition";
+import { addDays } from "#lib/domain/day";
 import { defaultRules, type Rules } from "#lib/domain/rules";
 import { seedPeople } from "#tests/db/lists";
 import { addAccount, addCredit, addCustomer, addOffer, addPromise, statusOf } from "#tests/db/portfolio";
@@ -84,6 +86,16 @@ describe("the re-assessment", () => {
       ["customer.enable", "system"],
     ]);
   });
+});
+
+test.each([
+  [0, false],
+  [1, true],
+])("of a promise whose day was %i days ago something follows: %s", async (ago, isLoose) => {
+  const { id } = await addCustomer();
+  const { id: creditId } = await addCredit(id);
+  await addPromise(id, { creditId, dueOn: addDays((await findSight(db)).businessDate, -ago) });
+  expect((await listLoose()).includes(id)).toBe(isLoose);
 });
 
 describe("in bulk a customer is moved as one alone would be", () => {
