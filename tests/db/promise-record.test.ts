@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { db } from "#db/client";
+import { db, transaction } from "#db/client";
+import { openRecord } from "#db/move/open";
 import { listPromisable } from "#db/read/promisable";
 import { promises } from "#db/schema/promise";
 import { recordPromise } from "#db/write/promise";
 import type { Day } from "#lib/domain/day";
 import { entriesOf, lent, madeIn, pay, today, useRules } from "#tests/db/moving";
 import { addAccount, addCustomer, andres, bruno, carla, moveNow, statusOf } from "#tests/db/portfolio";
+import { untilSomebodyWaits } from "#tests/db/waiting";
 
 beforeEach(() => useRules());
 
@@ -59,6 +61,20 @@ test("what no promise can be is refused", async () => {
   const paid = await lent({ status: "paid", closedBy: "settle", outstanding: 0n });
   expect(await rulesOf(paid)).toEqual(["target_closed"]);
   expect(await rulesOf(await lent({ status: "in_dispute" }))).toEqual(["target_closed"]);
+});
+
+test("nor of a credit that somebody closes at that moment", async () => {
+  const credit = await lent();
+  let recording: ReturnType<typeof rulesOf> | undefined;
+  await transaction(async (tx) => {
+    const { moving } = await openRecord(tx, bruno, "credit", credit.code);
+    recording = rulesOf(credit);
+    await untilSomebodyWaits();
+    const said = { reason: "duplicate", said: { amountMinor: 5n }, by: { kind: "operator", role: "business" } } as const;
+    await moving.step("credit", credit.code, "dispute", said);
+    await Promise.all(moving.writes);
+  });
+  expect(await recording).toEqual(["target_closed"]);
 });
 
 test.each([andres, carla])("it is not for $role", async (actor) => {

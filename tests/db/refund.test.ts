@@ -9,8 +9,8 @@ import { balanceRefunds, settlementFlags } from "#db/schema/settlement";
 import { decideApproval } from "#db/write/approval";
 import { askBalanceRefund } from "#db/write/balance-refund";
 import { resolveFlag } from "#db/write/settlement-flag";
-import { pay, reverse, useRules } from "#tests/db/moving";
-import { andres, bruno, carla, clara, moveNow, sofia } from "#tests/db/portfolio";
+import { addLent, madeIn, pay, reverse, useRules } from "#tests/db/moving";
+import { addAccount, addCustomer, andres, bruno, carla, clara, moveNow, sofia } from "#tests/db/portfolio";
 import { addWallet, deedsOf, flagsOf, say, wallet } from "#tests/db/purchases";
 
 beforeEach(() => useRules());
@@ -65,6 +65,17 @@ describe("a credit balance", () => {
     await db.update(accounts).set({ creditBalance: 10_00n }).where(eq(accounts.id, account.id));
     expect(await decide(approval)).toMatchObject({ refusals: [{ rule: "balance_less" }] });
     expect(await wallet(account.id)).toMatchObject({ creditBalance: 10_00n });
+  });
+
+  test("that covered a minimum payment does not any more once it is paid out, and the account is suspended", async () => {
+    const { id } = await addCustomer();
+    const unmet = { minimumUnmet: 100n, minimumDueOn: "2026-03-10" };
+    const account = await addAccount(id, { ...unmet, debt: 0n, creditBalance: 100n });
+    await addLent(id, { accountId: account.id, amount: 100n, outstanding: 100n });
+    const said = { account: account.code, reference };
+    const outcome = await askBalanceRefund(bruno, said, randomUUID());
+    const approval = outcome.ok && outcome.kind === "asked" ? outcome.approval : expect.fail();
+    expect(madeIn(await decide(approval))).toEqual(["account.suspend"]);
   });
 
   test.each([
