@@ -60,6 +60,9 @@ export async function lockMoved(tx: Tx, entity: Entity, code: string): Promise<M
   return row && { entity, ...row, ...owner };
 }
 
+/** What every move sets with the status; a trigger sees to it. */
+export const counted = { moves: sql`moves + 1`, statusChangedAt: sql`now()` };
+
 /** Writes the status of a record; whoever moves it writes its transition as well. */
 export const writeStatus = (tx: Tx, { entity, id }: Pick<Moved, "entity" | "id">, status: string) =>
   setStatus[entity](tx, { id, status });
@@ -148,7 +151,8 @@ const lockOwner = ofEach(lockOwnerQuestion);
 const setStatus = ofEach((entity) =>
   question(
     `set_status_of_${entity}`,
-    sql`update ${tables[entity]} set status = ${sql.placeholder("status")} where id = ${sql.placeholder("id")}`,
+    sql`update ${tables[entity]} set status = ${sql.placeholder("status")}, moves = moves + 1, status_changed_at = now()
+      where id = ${sql.placeholder("id")}`,
   ),
 );
 const lock = { ...ofEach(lockQuestion), pre_loan: lockPreLoan, credit: lockCredit };

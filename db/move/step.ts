@@ -6,7 +6,7 @@ import { findFacts } from "#db/facts";
 import type { Seen } from "#db/facts/sight";
 import { countActiveCredits } from "#db/move/active-credits";
 import type { Given, Moving } from "#db/move/moving";
-import { type Moved, tables, writeStatus } from "#db/move/record";
+import { counted, type Moved, tables, writeStatus } from "#db/move/record";
 import { question, statement } from "#db/question";
 import { Refused } from "#db/refused";
 import type { CustomerStatus } from "#lib/domain/customer";
@@ -59,7 +59,7 @@ export async function make(moving: Moving, record: Moved, event: string, to: str
 /** What an effect sets goes with the status, in one statement; of what it sets always alike that is put together once. */
 function writeWith(tx: Tx, { entity, id }: Moved, set: Record<string, unknown>, status: string): Promise<number> {
   const table = tables[entity];
-  const changed = { ...set, status: sql.placeholder("status") } as never;
+  const changed = { ...set, ...counted, status: sql.placeholder("status") } as never;
   const write =
     writes.get(set) ??
     statement(

@@ -22,7 +22,7 @@ export const recordColumns = <const Statuses extends [string, ...string[]]>(kind
   status: text("status", { enum: statuses })
     .notNull()
     .default(statuses[0] as never),
-  /** How many transitions it has had: a trigger counts, and asks for each one's row. */
+  /** How many transitions it has had: a trigger asks for each one's row. */
   moves: integer("moves").notNull().default(0),
   createdAt: instant("created_at").notNull().defaultNow(),
   statusChangedAt: instant("status_changed_at").notNull().defaultNow(),

@@ -77,7 +77,7 @@ async function rate(works: (() => Promise<void>)[], duration: number): Promise<n
 const statements = {
   lock: "SELECT status, moves FROM customers WHERE id = $1 FOR NO KEY UPDATE",
   transition: `INSERT INTO transitions (entity, record, seq, event, from_status, to_status) VALUES ('customer', $1, $2, $3, $4, $5)`,
-  update: "UPDATE customers SET status = $2, held_at = $3 WHERE id = $1",
+  update: "UPDATE customers SET status = $2, held_at = $3, moves = moves + 1, status_changed_at = now() WHERE id = $1",
   history: `INSERT INTO history (subject, email, role, ip, action, module, record, customer, details)
     VALUES ('bench', 'bench@demo.example', 'super_admin', '127.0.0.1', $1, 'customers', $2, $2, $3)`,
 };

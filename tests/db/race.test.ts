@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import { db } from "#db/client";
+import { db, transaction } from "#db/client";
 import { move } from "#db/move";
+import { openMoving } from "#db/move/open";
 import type { Outcome } from "#db/move/order";
 import { findMoved } from "#db/move/record";
+import { notes } from "#db/schema/note";
 import { decideApproval } from "#db/write/approval";
 import type { Actor } from "#lib/domain/actor";
 import type { Entity } from "#lib/domain/machines";
@@ -143,4 +145,17 @@ test("approving, declining, paying and disputing at one moment leaves one truth"
   }
   await expectCounts();
   await expectChained();
+});
+
+test("who refers to a record does not wait for who moves it", async () => {
+  const { id: customerId, code } = await addCustomer();
+  await transaction(async (tx) => {
+    const moving = await openMoving(tx, bruno);
+    await moving.step("customer", code, "disable", { reason: "holder_request", by: { kind: "operator", role: "business" } });
+    await Promise.all(moving.writes);
+    await db.transaction(async (other) => {
+      await other.execute(sql`set local lock_timeout = 500`);
+      await other.insert(notes).values({ customerId, email: "ana@demo.example", words: Buffer.of(1) });
+    });
+  });
 });

@@ -13,7 +13,8 @@ const write = (record: string, event: string, from: string, to: string, seq = 1)
     "insert into transitions (entity, record, seq, event, from_status, to_status) values ('customer', $1, $2, $3, $4, $5)",
     [record, seq, event, from, to],
   );
-const become = (record: string, status: string) => app.query("update customers set status = $2 where id = $1", [record, status]);
+const become = (record: string, status: string, more = "moves = moves + 1, status_changed_at = now()") =>
+  app.query(`update customers set status = $2, ${more} where id = $1`, [record, status]);
 
 describe("a status changes", () => {
   test("with its transition, and each change with its own", async () => {
@@ -37,6 +38,7 @@ describe("a status changes", () => {
   const enabled = "goes from enabled to disabled without a transition";
   const ways: Record<string, [because: string, run: (id: string) => Promise<unknown>]> = {
     "by itself": [enabled, (id) => become(id, "disabled")],
+    "by nothing but itself": [enabled, (id) => app.query("update customers set status = 'disabled' where id = $1", [id])],
     "with all others": [enabled, () => app.query("update customers set status = 'disabled'")],
     "where another row stood": [
       enabled,
@@ -113,18 +115,38 @@ describe("a status changes", () => {
       },
     ],
     "by another identity": [
-      "are not for writing",
+      "is not for writing",
       (id) => app.query("update customers set id = gen_random_uuid() where id = $1", [id]),
     ],
     "by another number, of which its ID is made": [
-      "are not for writing",
+      "is not for writing",
       (id) => app.query("update customers set number = default where id = $1", [id]),
     ],
-    "by another instant": [
-      "are not for writing",
-      (id) => app.query("update customers set status_changed_at = '2001-01-01' where id = $1", [id]),
+    "by a count alone": [
+      "goes from enabled to enabled without a transition",
+      (id) => app.query("update customers set moves = 1 where id = $1", [id]),
     ],
-    "by another count": ["are not for writing", (id) => app.query("update customers set moves = 1 where id = $1", [id])],
+    "by its instant alone": [
+      "goes from enabled to enabled without a transition",
+      (id) => app.query("update customers set status_changed_at = now() - interval '1 day' where id = $1", [id]),
+    ],
+    ...Object.fromEntries(
+      [
+        "moves = moves, status_changed_at = now()",
+        "moves = moves + 2, status_changed_at = now()",
+        "moves = moves + 1",
+        "moves = moves + 1, status_changed_at = now() - interval '1 day'",
+      ].map((more) => [
+        `with ${more}`,
+        [
+          "counts one, and is of now",
+          async (id: string) => {
+            await write(id, "disable", "enabled", "disabled");
+            await become(id, "disabled", more);
+          },
+        ],
+      ]),
+    ),
     "before it is there": ["begins without moves", () => app.query("insert into customers (moves) values (1)")],
   };
   test.each(Object.entries(ways))("but not %s", async (_, [because, run]) => {

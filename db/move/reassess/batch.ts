@@ -5,6 +5,7 @@ import { effects } from "#db/effects";
 import { type CustomerStanding, situationAt, standingSql } from "#db/facts/standing";
 import type { Done, Moving } from "#db/move/moving";
 import { openMoving } from "#db/move/open";
+import { counted } from "#db/move/record";
 import { writeRuleMoves } from "#db/move/write-moves";
 import { customers } from "#db/schema/customer";
 import { type CustomerMove, customerMovesOf } from "#lib/domain/reassessment";
@@ -73,7 +74,7 @@ async function makeAll(moving: Moving, alike: [Turn, ...Turn[]]): Promise<void> 
   const set = await effects.customer?.[event]?.(moving, record, { cause: { rule, values } });
   await moving.db
     .update(customers)
-    .set({ ...set, status: to })
+    .set({ ...set, ...counted, status: to })
     .where(sql`${customers.id} = any(${sql.param(ids)}::uuid[])`);
 }
 
