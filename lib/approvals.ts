@@ -16,6 +16,7 @@ export type Asked = {
   state: ApprovalState;
   /** What its record's is by now; null where nothing waits any more. */
   status: string | null;
+  isOfEarlierDispute: boolean;
   isOwn: boolean;
   expiresAt: string;
   decidedEmail: string | null;
@@ -68,9 +69,10 @@ function mayDecide(event: string, role: Actor["role"]): boolean {
 }
 
 /** What its record has come to since, that leaves nothing to approve. */
-function overtakenBy({ event, status }: Asked, { language, t, format }: Way): string | undefined {
+function overtakenBy({ event, status, isOfEarlierDispute }: Asked, { language, t, format }: Way): string | undefined {
   const known = declaredAs(event);
-  const refusal = known && status !== null ? statusRefusal(known.declared, status) : undefined;
+  const outOfTurn = known && status !== null ? statusRefusal(known.declared, status) : undefined;
+  const refusal = outOfTurn ?? (isOfEarlierDispute ? { rule: "another_dispute" } : undefined);
   if (known === undefined || refusal === undefined) return undefined;
   return t("approvals.overtaken", { because: refusalSentence(refusal, known.entity, language, format.money) });
 }

@@ -4,6 +4,7 @@ import { db } from "#db/client";
 import { openCreditsOf } from "#db/facts/catalogue";
 import { isOver } from "#db/move/expired-approvals";
 import { tables } from "#db/move/record";
+import { isOfEarlierDispute } from "#db/read/dispute";
 import { approvals } from "#db/schema/approval";
 import { acts } from "#lib/domain/act";
 import type { AnyMachine } from "#lib/domain/machine";
@@ -45,7 +46,7 @@ const statusSql = sql`case when ${stateSql} = 'pending' then case ${approvals.en
   sql` `,
 )} end end`;
 export const decisionSql = sql`jsonb_build_object('code', ${approvals.code}, 'event', ${eventSql}, 'state', ${stateSql},
-  'status', ${statusSql}, 'askedBy', ${approvals.askedBy}, 'expiresAt', ${approvals.expiresAt}, 'decidedEmail', ${approvals.decidedEmail},
+  'status', ${statusSql}, 'isOfEarlierDispute', ${stateSql} = 'pending' and ${isOfEarlierDispute}, 'askedBy', ${approvals.askedBy}, 'expiresAt', ${approvals.expiresAt}, 'decidedEmail', ${approvals.decidedEmail},
   'decidedAt', ${approvals.decidedAt}, 'follows', ${followsSql})`;
 
 /** The events to choose from: all that always need a second operator, and what was ever asked for. */

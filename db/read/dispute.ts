@@ -1,7 +1,8 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/client";
 import type { Moved } from "#db/move/record";
+import { approvals } from "#db/schema/approval";
 import { disputes } from "#db/schema/credit";
 
 /** The dispute that is open of a record: of a credit there is one at most, of all else none. */
@@ -11,3 +12,7 @@ export async function findOpenDispute(within: Db | Tx, { entity, id }: Moved): P
   const [found] = await within.select({ id: disputes.id }).from(disputes).where(open);
   return found?.id;
 }
+
+/** Whether an approval was asked for in an earlier dispute of its credit than the one that is open. */
+export const isOfEarlierDispute = sql<boolean>`exists (select from ${disputes} d where d.credit_id = ${approvals.record}
+  and d.decided_at is null and d.id::text <> ${approvals.input} ->> 'dispute')`;

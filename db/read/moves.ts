@@ -1,10 +1,11 @@
 import "server-only";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, sql } from "drizzle-orm";
 import { statementName, together } from "#db/client";
 import { findFacts } from "#db/facts";
 import { isWaiting } from "#db/move/expired-approvals";
 import { findMoved, type Moved } from "#db/move/record";
 import { amountOf, shownComment } from "#db/read/approval";
+import { isOfEarlierDispute } from "#db/read/dispute";
 import { findSight } from "#db/read/rules";
 import { approvals } from "#db/schema/approval";
 import type { AskedComment } from "#lib/approvals";
@@ -16,6 +17,7 @@ import { type Offer, offers } from "#lib/domain/transition";
 
 export type Pending = Pick<Row, "code" | "event" | "reason" | "askedEmail" | "askedAt" | "expiresAt"> & {
   isOwn: boolean;
+  isOfEarlierDispute: boolean;
   amountMinor: bigint | undefined;
   comment: AskedComment | undefined;
 };
@@ -55,15 +57,15 @@ function waitingRefusal({ role }: Actor, entity: Entity, asked: Pending | undefi
 async function findPending(actor: Actor, { id }: Moved): Promise<Pending[]> {
   const rows = await askPending.execute({ id });
   const pending = rows.map(async (row) => {
-    const { code, event, reason, askedEmail, askedAt, expiresAt, askedBy } = row;
-    const its = { code, event, reason, askedEmail, askedAt, expiresAt, amountMinor: amountOf(row) };
+    const { code, event, reason, askedEmail, askedAt, expiresAt, isOfEarlierDispute, askedBy } = row;
+    const its = { code, event, reason, askedEmail, askedAt, expiresAt, isOfEarlierDispute, amountMinor: amountOf(row) };
     return { ...its, isOwn: askedBy === actor.subject, comment: await shownComment(actor, row) };
   });
   return Promise.all(pending);
 }
 
 const askPending = together
-  .select()
+  .select({ ...getTableColumns(approvals), isOfEarlierDispute })
   .from(approvals)
   .where(and(eq(approvals.record, sql.placeholder("id")), isWaiting))
   .orderBy(asc(approvals.askedAt))

@@ -9,7 +9,7 @@ import type { Answer, Outcome } from "#db/move/order";
 import { lockMoved, type Moved } from "#db/move/record";
 import { judge, make } from "#db/move/step";
 import { amountOf, commentOf } from "#db/read/approval";
-import { findOpenDispute } from "#db/read/dispute";
+import { isOfEarlierDispute } from "#db/read/dispute";
 import { Refused } from "#db/refused";
 import { approvals } from "#db/schema/approval";
 import { refundBalance } from "#db/write/balance-refund";
@@ -57,7 +57,7 @@ async function closeApproval(tx: Tx, { subject, email }: Actor, { id }: Approval
 
 async function approve(tx: Tx, actor: Actor, record: Moved, asked: Approval, request: Request): Promise<Answer> {
   if (isAct(asked.entity as Entity, asked.event)) return refundBalance(tx, actor, record, asked, request);
-  await mustBeItsDispute(tx, record, asked);
+  await mustBeItsDispute(tx, asked);
   const moving = await openMoving(tx, actor);
   const { event, askedEmail, reason } = asked;
   const said = { amountMinor: amountOf(asked) };
@@ -69,9 +69,9 @@ async function approve(tx: Tx, actor: Actor, record: Moved, asked: Approval, req
 }
 
 /** What was decided of one dispute says nothing of the next. */
-async function mustBeItsDispute(tx: Tx, record: Moved, { input }: Approval) {
-  const [askedOf, open] = [input["dispute"], await findOpenDispute(tx, record)];
-  if (askedOf !== undefined && open !== undefined && askedOf !== open) throw new Refused([{ rule: "another_dispute" }]);
+async function mustBeItsDispute(tx: Tx, { id }: Approval) {
+  const earlier = and(eq(approvals.id, id), isOfEarlierDispute);
+  if ((await tx.$count(approvals, earlier)) > 0) throw new Refused([{ rule: "another_dispute" }]);
 }
 
 async function decline(tx: Tx, actor: Actor, { code, customerCode }: Moved, asked: Approval, request: Request): Promise<Answer> {

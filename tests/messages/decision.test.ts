@@ -5,7 +5,7 @@ import { languages, translators } from "#lib/messages/catalogue";
 
 const asked: Asked = {
   ...{ code: "V-222222", event: "credit.win_dispute", follows: {}, state: "pending", status: null, isOwn: false },
-  ...{ expiresAt: "2026-03-01T10:00:00Z", decidedEmail: null, decidedAt: null },
+  ...{ isOfEarlierDispute: false, expiresAt: "2026-03-01T10:00:00Z", decidedEmail: null, decidedAt: null },
 };
 
 describe.each(languages)("in %s", (language) => {
@@ -40,5 +40,11 @@ describe.each(languages)("in %s", (language) => {
     expect(form).toEqual({ fields: expect.anything(), decline: t("approvals.decline") });
     const own = decision({ ...part, isOwn: true });
     expect([own.note, own.form]).toEqual([`${note} ${t("approvals.own")}`, undefined]);
+  });
+
+  test("what was asked for in an earlier dispute can only be declined, and says why", () => {
+    const { note, form } = decision({ event: "credit.win_dispute_in_part", status: "in_dispute", isOfEarlierDispute: true });
+    expect(note).toMatch({ en: /only declined: .* earlier dispute/, es: /solo negar: .* disputa anterior/ }[language]);
+    expect(form).toEqual({ fields: expect.anything(), decline: t("approvals.decline") });
   });
 });

@@ -65,6 +65,7 @@ describe.each(languages)("in %s", (language) => {
         state: "pending",
         status: "enabled",
         isOwn: false,
+        isOfEarlierDispute: false,
       },
       ...{ expiresAt: "2026-03-01T10:00:00Z", decidedEmail: null, decidedAt: null },
     };
