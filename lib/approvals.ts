@@ -7,6 +7,7 @@ import { statusRefusal } from "#lib/domain/transition";
 import { followsSentence } from "#lib/follows";
 import type { Decision } from "#lib/list/html/decision";
 import { refusalSentence } from "#lib/messages/refusal";
+import { eventRefusal } from "#lib/roles";
 import type { Way } from "#lib/way";
 
 /** What one operator asked for, as another one is shown it; the event with its entity: `customer.delete`. */
@@ -45,7 +46,7 @@ export function decisionOf(
   const { t } = way;
   const { label, note } = { label: t(`approvals.state_${state}`), note: noteOf(asked, way) };
   if (state !== "pending") return { state, label, note };
-  const because = isOwn ? t("approvals.own") : mayDecide(event, role) ? undefined : t("approvals.not_yours");
+  const because = isOwn ? t("approvals.own") : notTheirs(event, role, way);
   const overtaken = overtakenBy(asked, way);
   const said = `${note}. ${[overtaken, because].filter(Boolean).join(" ")}`;
   if (because !== undefined) return { state, label, note: said };
@@ -62,10 +63,11 @@ function noteOf({ state, expiresAt, decidedEmail, decidedAt }: Asked, { t, forma
   return t("approvals.decided", { email: decidedEmail ?? "", at: format.moment(new Date(decidedAt)) });
 }
 
-function mayDecide(event: string, role: Actor["role"]): boolean {
-  const [entity, name = ""] = event.split(".") as [Entity, string?];
-  const permission = permissionOf(entity, name);
-  return permission !== undefined && can({ role }, permission);
+function notTheirs(named: string, role: Actor["role"], way: Way): string | undefined {
+  const [entity, event = ""] = named.split(".") as [Entity, string?];
+  const permission = permissionOf(entity, event);
+  const isTheirs = permission !== undefined && can({ role }, permission);
+  return isTheirs ? undefined : eventRefusal({ rule: "permission" }, { entity, event }, way);
 }
 
 /** What its record has come to since, that leaves nothing to approve. */

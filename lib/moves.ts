@@ -1,5 +1,4 @@
 import { type AskedComment, commentShown } from "#lib/approvals";
-import { permissionOf } from "#lib/domain/act";
 import { type AnyMachine, hasWayBack, isFinal, type Refusal } from "#lib/domain/machine";
 import type { Entity } from "#lib/domain/machines";
 import type { Offer } from "#lib/domain/transition";
@@ -9,8 +8,7 @@ import { type Language, statusWords } from "#lib/messages/catalogue";
 import type { EventWords } from "#lib/messages/machine";
 import { machineWords } from "#lib/messages/machines";
 import { reasonWords } from "#lib/messages/reason";
-import { refusalSentence } from "#lib/messages/refusal";
-import { notYours } from "#lib/roles";
+import { eventRefusal } from "#lib/roles";
 import type { Way } from "#lib/way";
 
 /** A possible action of a record: all that its form says and asks. */
@@ -90,12 +88,6 @@ function obstacleOf({ entity, machine, ...way }: Found, { event, refusals }: Off
   const say = (refusal: Refusal) => eventRefusal(refusal, { entity, event }, way);
   const because = isAutomatic ? (system === undefined ? [] : [system]) : refusals.map(say);
   return { event, label, because, isAutomatic };
-}
-
-/** Why an event of a record is refused; to whose role it is not given, whose it is. */
-export function eventRefusal(refusal: Refusal, { entity, event }: { entity: Entity; event: string }, way: Way): string {
-  const permission = refusal.rule === "permission" ? permissionOf(entity, event) : undefined;
-  return permission === undefined ? refusalSentence(refusal, entity, way.language, way.format.money) : notYours(permission, way);
 }
 
 /** What waits for a second operator, with all that the one who asked said. */

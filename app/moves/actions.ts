@@ -19,7 +19,7 @@ import type { FormState } from "#lib/form";
 import { statusOf } from "#lib/form/refused";
 import { statusWords } from "#lib/messages/catalogue";
 import { machineWords } from "#lib/messages/machines";
-import { eventRefusal } from "#lib/moves";
+import { eventRefusal } from "#lib/roles";
 import type { Way } from "#lib/way";
 
 const sent = z.object({

@@ -153,10 +153,10 @@ test.describe("a role without the permission of the event", () => {
   test("sees that it may not decide, and is refused and recorded when it tries", async ({ page, post, database }) => {
     const { code, approval } = await addDeletion(database);
     await page.goto("/approvals?state=pending");
-    await expect(rowOf(page, code)).toContainText("Your role may not decide this.");
+    await expect(rowOf(page, code)).toContainText("Your role may not do this; who may: Super Admin.");
     await expect(decision(page, code).getByRole("button")).toHaveCount(0);
     const answer = await post("/approvals/decide", Object.entries({ approval, decision: "approved", key: randomUUID() }));
-    expect(answer.status()).toBe(403);
+    expect([answer.status(), await answer.text()]).toEqual([403, "Your role may not do this; who may: Super Admin.\n"]);
     expect(await statusOf(database, code)).toBe("enabled");
     const { rows } = await database.query("SELECT details FROM history WHERE record = $1 AND action = 'permission.refused'", [
       code,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Asked, decisionOf } from "#lib/approvals";
+import type { Role } from "#lib/domain/actor";
 import { formatOf } from "#lib/list/format";
 import { languages, translators } from "#lib/messages/catalogue";
 
@@ -11,8 +12,8 @@ const asked: Asked = {
 describe.each(languages)("in %s", (language) => {
   const t = translators[language];
   const way = { language, t, format: formatOf(language, { timeZone: "America/Bogota", currency: "COP" }) };
-  const decision = (more: Partial<Asked>) =>
-    decisionOf({ ...asked, ...more }, { role: "super_admin" }, { back: "/approvals", key: "" }, way);
+  const decision = (more: Partial<Asked>, role: Role = "super_admin") =>
+    decisionOf({ ...asked, ...more }, { role }, { back: "/approvals", key: "" }, way);
 
   test.each([
     ["credit.win_dispute", true],
@@ -28,6 +29,12 @@ describe.each(languages)("in %s", (language) => {
 
   test.each(["customer.disable", "card.suspend", "account.refund"])("%s is approved at once", (event) => {
     expect(decision({ event }).form).toEqual(expect.not.objectContaining({ grave: expect.anything() }));
+  });
+
+  test("whose role may not decide is told whose may", () => {
+    const { note, form } = decision({ event: "product.reactivate" }, "business");
+    expect(note).toContain(t("move.not_your_role", { roles: t("role.super_admin") }));
+    expect(form).toBeUndefined();
   });
 
   test("what its record has left behind can only be declined, and says why", () => {
