@@ -37,7 +37,7 @@ export async function openMoves(entity: Entity, code: string, search: Search) {
   return {
     ...worded,
     pending: pending.map((each, index) => ({ ...each, decision: asked[index] })),
-    decided: await openDecided(search),
+    decided: await openDecided(search, "record"),
     action: moveRecord,
     sent: { entity, code, moves: `${found.record.moves}`, key: randomUUID() },
     opened: typeof search["act"] === "string" ? search["act"] : "",

@@ -117,12 +117,7 @@ function resultOf({ entity, machine, record, answer, made, language, t, offers }
   if (answer.kind === "asked") return { lines: [t("move.asked", { code: answer.approval })], undo: undefined };
   const [first] = answer.done;
   if (first === undefined) return { lines: [t("move.decided")], undo: undefined };
-  const [asDone, ...followed] = answer.done.map((done) => {
-    const [from, to] = [done.from, done.to].map((state) => stateLabel(language, done.entity, state)) as [string, string];
-    const event = eventWords(language, done.entity, done.event).label;
-    return done === first ? t("move.done", { event, from, to }) : t("move.followed", { record: done.code, event, to });
-  });
-  const lines = [asDone ?? "", ...(made === undefined ? [] : [t("move.made", { record: made })]), ...followed];
+  const lines = cameSentences(answer, made, { language, t });
   const isStill = record.code === first.code && record.status === first.to;
   const back = offers.find(({ event, refusals }) => refusals.length === 0 && leadsBack(machine, event, first));
   const undo =
@@ -130,6 +125,20 @@ function resultOf({ entity, machine, record, answer, made, language, t, offers }
       ? { event: back.event, label: t("move.undo", { event: eventWords(language, entity, back.event).label }) }
       : undefined;
   return { lines, undo };
+}
+
+/** What a move came to: itself, the record that it made, and what followed from it. */
+export function cameSentences(
+  { done }: { done: readonly Done[] },
+  made: string | undefined,
+  { language, t }: Pick<Way, "language" | "t">,
+): string[] {
+  const [own = [], ...followed] = done.map(({ entity, code, ...each }, index) => {
+    const [from, to] = [each.from, each.to].map((state) => stateLabel(language, entity, state)) as [string, string];
+    const event = eventWords(language, entity, each.event).label;
+    return index === 0 ? t("move.done", { event, from, to }) : t("move.followed", { record: code, event, to });
+  });
+  return [own, made === undefined ? [] : t("move.made", { record: made }), followed].flat();
 }
 
 /** To where it came from, or might have: rules lead on from there. */

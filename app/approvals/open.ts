@@ -19,7 +19,7 @@ export async function openApprovals(search: Search) {
     answerWith(403);
     return { isAllowed: false, t, language, role: actor.role, needs: "approval:read" } as const;
   }
-  const [shown, decided] = await Promise.all([openList(approvalList, search, wordingAt(search)), openDecided(search)]);
+  const [shown, decided] = await Promise.all([openList(approvalList, search, wordingAt(search)), openDecided(search, "list")]);
   return { isAllowed: true, shown, decided } as const;
 }
 

@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 import type { Pool } from "pg";
 import { addCustomer } from "#tests/e2e/portfolio";
 
-type Wanted = Record<"entity" | "id" | "code" | "event" | "reason", string> & {
+type Wanted = Record<"entity" | "id" | "code" | "event", string> & {
+  reason?: string;
   /** With a comment nobody's, for that is kept as it was said. */
   customerId: string | null;
   comment?: string;
