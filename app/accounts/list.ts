@@ -1,5 +1,5 @@
 import { defineList } from "#db/list";
-import { opened } from "#db/list/cards";
+import { opened, spendableSql } from "#db/list/cards";
 import { productColumn } from "#db/list/catalogue";
 import { accounts } from "#db/schema/account";
 import { customers } from "#db/schema/customer";
@@ -16,7 +16,7 @@ export async function accountList() {
       name: { sql: customers.name, kind: "name" },
       status: { sql: accounts.status, kind: "status", filter: "choice", options: accountStatuses },
       credit_line: { sql: accounts.creditLine, kind: "money", sort: true },
-      available: { sql: accounts.available, kind: "money", sort: true },
+      available: { sql: accounts.available, kind: "available", shown: spendableSql, sort: true },
       debt: { sql: accounts.debt, kind: "money", sort: true },
       minimum_due: { sql: accounts.minimumUnmet, kind: "money" },
       product: { ...product },

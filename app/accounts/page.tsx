@@ -1,10 +1,10 @@
-import { accountList } from "#app/accounts/list";
-import { openList } from "#app/list";
+import { openAccounts } from "#app/accounts/open";
 import { titled } from "#app/words";
 import { ListPage } from "#components/list/page";
 
 export const generateMetadata = () => titled("accounts.title");
 
 export default async function AccountsPage({ searchParams }: PageProps<"/accounts">) {
-  return <ListPage {...(await openList(accountList, await searchParams))} />;
+  const shown = await openAccounts(await searchParams);
+  return <ListPage {...shown} note={<p className="meaning">{shown.t("accounts.unspendable")}</p>} />;
 }

@@ -6,7 +6,7 @@ import { Table } from "#components/list/table";
 import { Notice } from "#components/ui/notice";
 import { addressOf } from "#lib/list/params";
 import type { ShownList } from "#lib/list/shown";
-import { shownOf } from "#lib/list/view";
+import { isMoney, shownOf } from "#lib/list/view";
 import { locales } from "#lib/messages/catalogue";
 
 type ListPageProps = ShownList & { note?: ReactNode /** Where a record of the list is added. */; adding?: ReactNode };
@@ -29,7 +29,7 @@ export function ListPage({ note, adding, ...shown }: ListPageProps) {
             : t("list.total", { total: format.count(total) })}
           {found?.isMore === true && <a href={addressOf(list, { ...shown.params, isExact: true })}>{t("list.count_exactly")}</a>}
         </p>
-        {"found" in result && shownOf(list).some(({ kind }) => kind === "money") && (
+        {"found" in result && shownOf(list).some(({ kind }) => isMoney(kind)) && (
           <p className="unit">{t("schedule.amounts_in", { currency: format.currency })}</p>
         )}
         {shown.canDownload && "found" in result && <DownloadLink {...shown} />}

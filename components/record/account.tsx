@@ -7,6 +7,7 @@ import { given, named } from "#components/record/fact";
 import { crumbOf, type PageProps, RecordPage } from "#components/record/page";
 import { Related } from "#components/record/related";
 import { Stopped } from "#components/record/stopped";
+import { unspendable } from "#lib/available";
 import type { AskedRefund, BalanceRefundRow } from "#lib/card-desk";
 import type { FieldFormSent } from "#lib/form";
 import type { AccountRecord, Shown } from "#lib/records";
@@ -23,8 +24,9 @@ export function AccountPage({ record, desk, ...page }: AccountProps) {
   const { code, customer, creditLine, debt, available } = record;
   const isCanceled = record.status === "canceled";
   const stoppedOn = isCanceled ? null : record.stoppedOn;
+  const left = <Left amount={format.money(available)} unspendable={unspendable(record.status, page)} />;
   const figures = [
-    [t("record.available"), isCanceled ? "—" : format.money(available)],
+    [t("record.available"), isCanceled ? "—" : left],
     [t("record.credit_line"), format.money(creditLine)],
     [t("record.debt"), format.money(debt)],
     [t("record.minimum_unmet"), format.money(record.minimumUnmet)],
@@ -43,6 +45,16 @@ export function AccountPage({ record, desk, ...page }: AccountProps) {
       )}
       <Tab record={record} desk={desk} page={page} />
     </RecordPage>
+  );
+}
+
+/** What is left of the line, by definition whatever the status; where that lets none of it be spent, it says so. */
+function Left({ amount, unspendable }: { amount: string; unspendable: string | undefined }) {
+  if (unspendable === undefined) return amount;
+  return (
+    <>
+      <s>{amount}</s> <small>{unspendable}</small>
+    </>
   );
 }
 

@@ -20,6 +20,9 @@ export const opened = {
   finds: { customer: ofCustomer },
 };
 
+/** What the page words of what an account has available: the amount as text, and the status that may let none of it be spent. */
+export const spendableSql = sql`jsonb_build_object('amount', ${accounts.available}::text, 'status', ${accounts.status})`;
+
 /** What the list of cards has besides its columns. */
 export const issued = {
   ...recordsOf("card", cards),

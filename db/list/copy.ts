@@ -7,7 +7,7 @@ import { pool } from "#db/client";
 import { type ListSpec, shownColumns } from "#db/list";
 import { masked } from "#db/list/mask";
 import { filtersSql, orderSql, type Query, scopeSql, wordsSql } from "#db/list/query";
-import type { ColumnKind } from "#lib/list/view";
+import { type ColumnKind, isMoney } from "#lib/list/view";
 
 export type Labels = {
   headers: Readonly<Record<string, string>>;
@@ -111,7 +111,7 @@ export function copySql(list: ListSpec, query: Query, labels: Labels): SQL {
 
 function fileValue(kind: ColumnKind, value: SQL, labels: Labels): SQL {
   // To its last digit, and as a number.
-  if (kind === "money") return sql`(${value} / 100.0)::numeric(20, 2)`;
+  if (isMoney(kind)) return sql`(${value} / 100.0)::numeric(20, 2)`;
   if (asIs.has(kind)) return value;
   const words = labels.values[kind];
   if (words !== undefined) {

@@ -1,5 +1,6 @@
 import { type CodeKind, isCode } from "#lib/domain/code";
 import { sections } from "#lib/domain/section";
+import { availableHtml } from "#lib/list/html/available";
 import { decisionHtml } from "#lib/list/html/decision";
 import { escaped } from "#lib/list/html/escaped";
 import { saidHtml } from "#lib/list/html/said";
@@ -39,6 +40,7 @@ const cellOf: Readonly<Record<string, Cell>> = {
     const [code = "", name = ""] = [text.slice(0, 8), text.slice(9)];
     return `<td class="named"><a href="/${sectionOf(code) ?? ""}/${escaped(code)}">${escaped(name)}</a></td>`;
   },
+  available: availableHtml,
   decision: (text) => `<td class="decision">${decisionHtml(JSON.parse(text))}</td>`,
   reason: (text) => saidHtml(text),
 };

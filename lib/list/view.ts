@@ -25,6 +25,7 @@ export type ColumnKind =
   | "details"
   | "decision"
   | "money"
+  | "available"
   | "day"
   | "bucket"
   | "named"
@@ -71,7 +72,10 @@ export const filtersOf = (list: Pick<ListView, "columns">) => list.columns.filte
 export const shownOf = (list: Pick<ListView, "columns">) => list.columns.filter(({ isHidden }) => isHidden !== true);
 
 /** Whether a column's values are numbers, which stand at its right. */
-export const isNumber = (kind: string): boolean => kind === "count" || kind === "money" || kind === "bucket";
+export const isNumber = (kind: string): boolean => kind === "count" || kind === "bucket" || isMoney(kind);
+
+/** Whether a column's values are amounts in minor units. */
+export const isMoney = (kind: string): boolean => kind === "money" || kind === "available";
 
 /** Whether a text may be where a page of the list begins. */
 export const isCursor = ({ record }: Pick<ListView, "record">, text: string): boolean =>

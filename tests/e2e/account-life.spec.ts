@@ -1,4 +1,6 @@
+import type { Page } from "@playwright/test";
 import type { Pool } from "pg";
+import { unspendable } from "#lib/available";
 import { addDays, type Day } from "#lib/domain/day";
 import { expect } from "#tests/e2e/app";
 import { act, approve, atDesk, booksOf, closeThrough, type Desk, expectStatus, pay, test } from "#tests/e2e/desk";
@@ -36,6 +38,7 @@ for (const [way, language, javaScriptEnabled] of [
       await expectFigures(desk, account, { minimum_unmet: "100,000" });
       await closeThrough(desk, due);
       await expectStatus(page, "suspended", account);
+      await expectUnspendable(page, account, unspendable("suspended", { language, t: desk.t }) ?? "");
 
       await page.goto(`${account}?tab=cards`);
       await page.locator("#simulate [name=amount]").fill("1000");
@@ -131,3 +134,11 @@ async function expectFigures({ page, t }: Desk, account: string, figures: Partia
   }
 }
 type Figure = "available" | "debt" | "disputed" | "minimum_unmet";
+
+/** Beside what is left of the line it is said, on the account's page and where it is listed, that none of it can be spent. */
+async function expectUnspendable(page: Page, account: string, because: string) {
+  await page.goto(account);
+  await expect(page.locator(".figures dd", { hasText: because }).locator("s")).toContainText(/\s400[.,]000$/);
+  await page.goto("/accounts");
+  await expect(page.locator("tbody td", { hasText: because }).locator("s")).toHaveText(/^400[.,]000$/);
+}

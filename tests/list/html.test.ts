@@ -110,6 +110,23 @@ describe("what was said", () => {
   });
 });
 
+describe("what an account has available", () => {
+  const html = (available: object) =>
+    rowsHtml({ ...table([[JSON.stringify(available)]]), columns: [{ key: "available", kind: "available" }] }, false);
+
+  test("is a number, struck through where none of it can be spent, and why", () => {
+    expect(html({ amount: "1,500" })).toBe('<tr><td class="n">1,500</td></tr>');
+    expect(html({ amount: "1,500", unspendable: "Not while Suspended." })).toBe(
+      '<tr><td class="n unspendable"><s title="Not while Suspended.">1,500</s><span class="sr-only">Not while Suspended.</span></td></tr>',
+    );
+  });
+
+  test("holds no markup but its own", () => {
+    const usual = signs(html({ amount: "1", unspendable: "x" }));
+    for (const text of hostile) expect(signs(html({ amount: text, unspendable: text }))).toEqual(usual);
+  });
+});
+
 test("a record's ID leads to it, and what is none stays a text", () => {
   const html = (text: string) => rowsHtml({ ...table([[text]]), columns: [{ key: "record", kind: "record" }] }, false);
   expect(html("K-7F3K2M")).toBe('<tr><td class="id"><a href="/credits/K-7F3K2M">K-7F3K2M</a></td></tr>');
