@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type pg from "pg";
-import { test } from "#tests/e2e/app";
+import { expect, test } from "#tests/e2e/app";
 import { expectAccessible } from "#tests/e2e/look";
 import { addCredit, addCustomer, willing } from "#tests/e2e/portfolio";
 
@@ -42,3 +42,19 @@ for (const [state, { at, act }] of Object.entries(states))
     await act?.(page);
     await expectAccessible(page);
   });
+
+test.describe("in Spanish", () => {
+  test.use({ language: "es", viewport: { width: 390, height: 844 } });
+
+  test("a long button stays in its panel at 390 px", async ({ page, database }) => {
+    const { code } = await willing.credit(database, "in_dispute");
+    await page.goto(`/credits/${code}?act=win_dispute`);
+    const button = page.locator("#act-win_dispute button");
+    await expect(button).toHaveText("Decidir a favor del cliente: Pedir aprobación");
+    const beyond = await button.evaluate((it) => {
+      const panel = it.closest("form") ?? document.body;
+      return it.getBoundingClientRect().right - panel.getBoundingClientRect().right;
+    });
+    expect(beyond).toBeLessThanOrEqual(0);
+  });
+});
