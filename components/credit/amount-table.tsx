@@ -13,13 +13,16 @@ type AmountTableProps = {
   total?: readonly ReactNode[];
 };
 
+/** More amounts than this stand closer together, for them all to be seen at once where there is room. */
+const fewAmounts = 13;
+
 /** A wide table of amounts whose currency its caption says; it scrolls in its place. */
 export function AmountTable({ name, caption, words, groups, rows, total }: AmountTableProps) {
   const isGrouped = groups.some((group) => group.name !== "");
   const count = groups.reduce((sum, { columns }) => sum + columns.length, 0);
   return (
     <section className="schedule-box" tabIndex={0} aria-label={`${name}. ${caption}`}>
-      <table className="amounts" data-words={words.length}>
+      <table className={count > fewAmounts ? "amounts many" : "amounts"} data-words={words.length}>
         <caption>{caption}</caption>
         <thead>
           {isGrouped && (

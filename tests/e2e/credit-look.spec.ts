@@ -58,3 +58,25 @@ test.describe("in Spanish", () => {
     expect(beyond).toBeLessThanOrEqual(0);
   });
 });
+
+for (const language of ["en", "es"] as const)
+  test.describe(language, () => {
+    test.use({ language, viewport: { width: 1280, height: 844 } });
+
+    test("a schedule of all four components is seen at once at 1280 px", async ({ page, database }) => {
+      await addCredit(database);
+      const fee = { kind: "fixed", minor: "450000" };
+      const charged = { annualRate: "24", instalmentFee: fee, lateFee: fee };
+      const { rows } = await database.query(
+        "INSERT INTO terms (hash, settings) SELECT $1, settings || $2 FROM terms WHERE hash = 'plain' RETURNING id",
+        [`charged ${language}`, charged],
+      );
+      const agreed = { terms_id: rows[0].id, instalments: 24, first_due_on: "2026-03-01" };
+      const { code } = await addCredit(database, { ...agreed, amount_minor: 6_000_000_00, outstanding_minor: 6_000_000_00 });
+      await page.goto(`/credits/${code}`);
+      const table = page.locator("table.amounts").first();
+      await expect(table.locator("th[scope=colgroup]")).toHaveCount(4);
+      await expect(table.locator("thead tr").last().locator("th")).toHaveCount(19);
+      expect(await table.evaluate((it) => it.scrollWidth - (it.parentElement?.clientWidth ?? 0))).toBeLessThanOrEqual(0);
+    });
+  });
