@@ -9,7 +9,7 @@ export const generateMetadata = () => titled("statuses.title");
 
 export default async function StatusesPage() {
   const [actor, { language, t }] = await Promise.all([requireActor(), currentWords()]);
-  if (can(actor, "record:read")) return <Statuses t={t} language={language} />;
+  if (can(actor, "record:read")) return <Statuses maySet={can(actor, "rules:edit")} t={t} language={language} />;
   answerWith(403);
   return <NoPermission t={t} language={language} role={actor.role} needs="record:read" />;
 }

@@ -1,6 +1,8 @@
+import { Fragment } from "react";
+import { annexAddress, eventsNaming } from "#lib/settings/annex";
 import { type SettingField, type SettingName, settingFields } from "#lib/settings/field";
 import type { ShownSettings } from "#lib/settings/shown";
-import { optionLabel, settingLabel } from "#lib/settings/words";
+import { eventLabel, optionLabel, settingLabel } from "#lib/settings/words";
 
 type Props = { name: SettingName; shown: ShownSettings };
 
@@ -26,7 +28,25 @@ export function SettingRow({ name, shown }: Props) {
         {fault !== undefined && <b className="fault">{fault.sentence} </b>}
         {whyOf(name, shown)}
       </p>
+      <InAnnex name={name} shown={shown} />
     </Row>
+  );
+}
+
+/** The events that go by it, each with its place in the annex. */
+function InAnnex({ name, shown }: Props) {
+  const events = eventsNaming(name);
+  if (events.length === 0) return null;
+  return (
+    <p className="why">
+      {shown.t("settings.in_annex")}{" "}
+      {events.map((event, at) => (
+        <Fragment key={event}>
+          {at > 0 && ", "}
+          <a href={annexAddress(event)}>{eventLabel(event, shown)}</a>
+        </Fragment>
+      ))}
+    </p>
   );
 }
 

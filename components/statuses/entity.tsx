@@ -8,8 +8,10 @@ import type { MachineWords } from "#lib/messages/machine";
 import { machineWords } from "#lib/messages/machines";
 import { reasonWords } from "#lib/messages/reason";
 
+type SectionProps = { entity: Entity; maySet: boolean; t: Translate; language: Language };
+
 /** All of one entity: the diagram, what its states mean, and what its events ask. */
-export function StatusSection({ entity, t, language }: { entity: Entity; t: Translate; language: Language }) {
+export function StatusSection({ entity, maySet, t, language }: SectionProps) {
   const machine: AnyMachine = machines[entity];
   const words: MachineWords = machineWords[language][entity];
   const props = { entity, title: t(`statuses.entity_${entity}`), machine, words, t };
@@ -23,7 +25,7 @@ export function StatusSection({ entity, t, language }: { entity: Entity; t: Tran
         <Picture {...props} />
         <StateTable {...props} />
       </div>
-      <EventTable {...props} reasons={reasonWords[language]} />
+      <EventTable {...props} maySet={maySet} reasons={reasonWords[language]} />
     </section>
   );
 }

@@ -10,12 +10,13 @@ type EventTableProps = {
   machine: AnyMachine;
   words: MachineWords;
   reasons: Readonly<Record<string, string>>;
+  maySet: boolean;
   t: Translate;
 };
 type DeclaredEvent = AnyMachine["events"][string];
 
 /** What each event does, who may ask for it, and all that must be so. */
-export function EventTable({ entity, title, machine, words, reasons, t }: EventTableProps) {
+export function EventTable({ entity, title, machine, words, reasons, maySet, t }: EventTableProps) {
   return (
     <section className="annex-box" tabIndex={0} aria-label={t("statuses.events_of", { entity: title })}>
       <table className="annex events">
@@ -40,16 +41,16 @@ export function EventTable({ entity, title, machine, words, reasons, t }: EventT
                   <Way event={event} states={words.states} t={t} />
                 </td>
                 <td data-column={t("statuses.by")}>
-                  <Lines all={whoMay(event, said, t)} />
+                  <Lines all={whoMay(event, said, t)} isLinked={maySet} />
                 </td>
                 <td data-column={t("statuses.conditions")}>
-                  <Lines all={[...guardsOf(event, words.guards), ...formsOf(event, said, t)]} />
+                  <Lines all={[...guardsOf(event, words.guards), ...formsOf(event, said, t)]} isLinked={maySet} />
                 </td>
                 <td data-column={t("statuses.reasons")}>
                   <Lines all={reasonsOf(event, reasons, t)} />
                 </td>
                 <td data-column={t("statuses.effects")}>
-                  <Lines all={clausesOf(said.effects)} />
+                  <Lines all={clausesOf(said.effects)} isLinked={maySet} />
                 </td>
               </tr>
             );

@@ -3,8 +3,14 @@ import { Legend } from "#components/statuses/legend";
 import { entities } from "#lib/domain/machines";
 import type { Language, Translate } from "#lib/messages/catalogue";
 
+type StatusesProps = {
+  /** Whether who reads it may change the rules that it names. */ maySet: boolean;
+  t: Translate;
+  language: Language;
+};
+
 /** The annex: every entity's states and events, made from its machine. */
-export function Statuses({ t, language }: { t: Translate; language: Language }) {
+export function Statuses({ maySet, t, language }: StatusesProps) {
   return (
     <main id="content" className="statuses">
       <h1>{t("statuses.title")}</h1>
@@ -20,7 +26,7 @@ export function Statuses({ t, language }: { t: Translate; language: Language }) 
       </nav>
       <Legend t={t} />
       {entities.map((entity) => (
-        <StatusSection key={entity} entity={entity} t={t} language={language} />
+        <StatusSection key={entity} entity={entity} maySet={maySet} t={t} language={language} />
       ))}
     </main>
   );

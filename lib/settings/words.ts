@@ -25,11 +25,15 @@ export function optionLabel(name: SettingName, option: string, { language, t }: 
     case "allocation":
       return t(`settings.component_${option as "fee"}`);
     case "four_eyes":
-      return eventsIn(language, t)[option] ?? option;
+      return eventLabel(option, { language, t });
     default:
       return option;
   }
 }
+
+/** An event in words, with whose it is. */
+export const eventLabel = (event: string, { language, t }: Pick<Way, "language" | "t">): string =>
+  eventsIn(language, t)[event] ?? event;
 
 /** A setting, as it is typed, in words. */
 export function wordSetting(name: SettingName, typed: readonly string[], way: Way): string {

@@ -86,6 +86,26 @@ test("a line of the contents leads to its entity, and an address to one state or
   await expect(page.locator("#card-report_lost")).toBeInViewport();
 });
 
+test("a rule's name leads to its setting, and a setting to the events that go by it", async ({ page }) => {
+  await page.goto("/statuses");
+  await page.locator("#customer-disable").getByRole("link", { name: "disable_after_days" }).click();
+  await expect(page).toHaveURL(/\/settings#setting-disable_after_days$/);
+  await expect(page.locator("#setting-disable_after_days")).toBeInViewport();
+  await page.locator("#setting-disable_after_days").getByRole("link", { name: "Customer: Disable" }).click();
+  await expect(page).toHaveURL(/\/statuses#customer-disable$/);
+  await expect(page.locator("#customer-disable")).toBeInViewport();
+});
+
+test.describe("who may not open the settings", () => {
+  test.use({ operator: "business-account" });
+
+  test("is led to none", async ({ page }) => {
+    await page.goto("/statuses");
+    await expect(page.locator("#customer-disable code", { hasText: "disable_after_days" })).toBeVisible();
+    await expect(page.locator("a[href^='/settings']")).toHaveCount(0);
+  });
+});
+
 test("a diagram says in words what it shows", async ({ page }) => {
   await page.goto("/statuses");
   const picture = page.getByRole("img", { name: "Payment: diagram of its states and events", exact: true });
