@@ -21,10 +21,18 @@ export const writing =
     if (input === undefined) return refuseForm(of, [{ rule: "broken" }], form);
     const outcome = await write(actor, input);
     if (outcome.ok) redirect(leadTo(input, outcome));
+    const refused = await refuseForm(of, outcome.refusals, form);
+    if (!outcome.refusals.some(({ rule }) => rule.startsWith("edited"))) return onSameVersion(refused);
     // What stands on the page has changed under it.
-    if (outcome.refusals.some(({ rule }) => rule.startsWith("edited"))) refresh();
-    return refuseForm(of, outcome.refusals, form);
+    refresh();
+    return refused;
   };
+
+/** Without script the page is made anew around what was typed on it: that stays typed over what it was made from then. */
+function onSameVersion(refused: FieldFormState): FieldFormState {
+  const { version } = refused.typed;
+  return version === undefined ? refused : { ...refused, sent: { version } };
+}
 
 /** A refused form as its page shows it again: why, and all that was typed. */
 export async function refuseForm(of: Refusable, refusals: readonly Refusal[], form: FormData): Promise<FieldFormState> {

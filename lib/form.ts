@@ -2,7 +2,11 @@
 export type FormState = { sentences: string[]; typed: Readonly<Record<string, string>> };
 
 /** The same of a form of fields: besides its sentences, what is wrong with which field. */
-export type FieldFormState = FormState & { faults: Readonly<Record<string, string>> };
+export type FieldFormState = FormState & {
+  faults: Readonly<Record<string, string>>;
+  /** What it sends from now on besides what is typed, whatever its page would have it send. */
+  sent?: Sent;
+};
 export type FieldFormAction = (before: FieldFormState | null, form: FormData) => Promise<FieldFormState>;
 
 /** What a form sends besides what is typed. */

@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { formAction, words } from "#app/action";
 import { refuseForm, writing } from "#app/form";
+import { overChanged } from "#app/person/edit";
 import { consents, recordActivation, recordConsent, withdrawConsent } from "#db/write/consent";
 import { addNote } from "#db/write/note";
 import { editPerson } from "#db/write/person";
@@ -29,18 +30,26 @@ const typed = Object.fromEntries(personFields.map((field) => [field, z.string().
 const formOf = <Input extends { code: string; key: string }>(
   schema: z.ZodType<Input>,
   write: (actor: Actor, input: Input) => Promise<ProfileOutcome>,
-) =>
-  formAction(
-    schema,
-    writing(profileForm, write, ({ code, key }, { status }) => `${addressOf(status)}/${code}?saved=${key}`),
-  );
+) => formAction(schema, writing(profileForm, write, ledTo));
 
-const addressOf = (status: string) => (status === "unregistered" ? "/pre-customers" : "/customers");
+function ledTo({ code, key }: { code: string; key: string }, { status }: { status: string }): string {
+  return `/${status === "unregistered" ? "pre-customers" : "customers"}/${code}?saved=${key}`;
+}
 
-export const editDetails = formOf(
-  z.object({ ...whose, version: z.string().max(64), ...typed }),
-  (actor, { code, version, key, ...fields }) => editPerson(actor, { code, version, typed: fields }, key),
+const edited = z.object({ ...whose, version: z.string().max(200), ...typed }).transform(({ code, version, key, ...fields }) => ({
+  ...{ code, version, key },
+  typed: fields,
+}));
+const edit = writing(
+  profileForm,
+  (actor: Actor, { key, ...said }: z.infer<typeof edited>) => editPerson(actor, said, key),
+  ledTo,
 );
+
+export const editDetails = formAction(edited, async (actor, input, form) => {
+  const refused = await edit(actor, input, form);
+  return input === undefined ? refused : overChanged(actor, input, refused);
+});
 
 export const acceptConsent = formOf(z.object({ ...whose, consent: z.enum(consents) }), (actor, { key, ...given }) =>
   recordConsent(actor, given, key),

@@ -14,7 +14,7 @@ export function CatalogueForm({ action, sent, groups, submit, lead, isDanger }: 
   const place = useRefusalFocus(state);
   return (
     <form action={send} ref={place} key={JSON.stringify(state)} className="catalogue-form" autoComplete="off">
-      {Object.entries(sent).map(([name, value]) => (
+      {Object.entries({ ...sent, ...state?.sent }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {state !== null && <Refused sentences={state.sentences} look="told refused" />}

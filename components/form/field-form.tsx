@@ -41,7 +41,7 @@ export function FieldForm({ action, sent, submit, fields = [], lead, opener, isP
       key={JSON.stringify(state)}
       className={fields.length > manyFields ? "profile-form many" : "profile-form"}
     >
-      {Object.entries(sent).map(([name, value]) => (
+      {Object.entries({ ...sent, ...state?.sent }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {state !== null && <Refused sentences={state.sentences} />}

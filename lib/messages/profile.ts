@@ -27,6 +27,10 @@ export const profileWords = bilingual({
     phone_verified: "The phone number is verified",
     email_verified: "The e-mail is verified",
     verified_hint: "Changed, it is not verified: save it first, and tick the box once it is.",
+    changed_meanwhile: "Changed meanwhile, and here as they are now: {fields}.",
+    changed_meanwhile_to: "Meanwhile it became “{value}”; saved, yours takes its place.",
+    emptied_meanwhile: "Meanwhile it was emptied; saved, yours takes its place.",
+    untold_meanwhile: "Meanwhile what it says that of was changed: tick it again once the new one is verified.",
     phone_hint: "With the country’s code: +57 300 123 4567.",
     no_id_type: "None",
     reveal: "Reveal",
@@ -90,6 +94,11 @@ export const profileWords = bilingual({
     phone_verified: "El teléfono está verificado",
     email_verified: "El correo está verificado",
     verified_hint: "Si lo cambia, queda sin verificar: guárdelo primero y marque la casilla cuando lo esté.",
+    changed_meanwhile: "Cambiaron mientras tanto, y aquí están como son ahora: {fields}.",
+    changed_meanwhile_to: "Mientras tanto pasó a ser «{value}»; si guarda, queda el suyo.",
+    emptied_meanwhile: "Mientras tanto quedó vacío; si guarda, queda el suyo.",
+    untold_meanwhile:
+      "Mientras tanto cambió el dato del que se dice: marque la casilla de nuevo cuando el nuevo esté verificado.",
     phone_hint: "Con el código del país: +57 300 123 4567.",
     no_id_type: "Ninguno",
     reveal: "Mostrar",
@@ -195,9 +204,9 @@ export const profileRefusalWords = bilingual({
     correct: "Nothing was saved yet: correct what is marked, and send it again.",
     nothing_edited: "Nothing differs from what is stored, so nothing was saved.",
     edited:
-      "The details changed after you opened them. What you typed is still here; compare it with what is stored, and save again.",
+      "The details changed after you opened them, so nothing was saved yet. What you changed is still here as you typed it; look again, and save.",
     edited_by:
-      "{email} edited these details on {at}, after you opened them. What you typed is still here; compare it with what is stored, and save again.",
+      "{email} edited these details on {at}, after you opened them, so nothing was saved yet. What you changed is still here as you typed it; look again, and save.",
     emptied: "A customer must have this, which the project asks for: {requirement}.",
     national_id_taken: "This document is already that of {customer}. Nothing was saved.",
     shown_once: "This was shown once already. Reveal it again if it is still needed.",
@@ -216,9 +225,9 @@ export const profileRefusalWords = bilingual({
     correct: "Aún no se guardó nada: corrija lo marcado y envíelo de nuevo.",
     nothing_edited: "Nada difiere de lo guardado, así que no se guardó nada.",
     edited:
-      "Los datos cambiaron después de que usted los abrió. Lo que escribió sigue aquí; compárelo con lo guardado y guarde de nuevo.",
+      "Los datos cambiaron después de que usted los abrió, así que aún no se guardó nada. Lo que usted cambió sigue aquí como lo escribió; mire de nuevo y guarde.",
     edited_by:
-      "{email} editó estos datos el {at}, después de que usted los abrió. Lo que escribió sigue aquí; compárelo con lo guardado y guarde de nuevo.",
+      "{email} editó estos datos el {at}, después de que usted los abrió, así que aún no se guardó nada. Lo que usted cambió sigue aquí como lo escribió; mire de nuevo y guarde.",
     emptied: "Un cliente debe tener este dato, que el proyecto exige: {requirement}.",
     national_id_taken: "Este documento ya es de {customer}. No se guardó nada.",
     shown_once: "Esto ya se mostró una vez. Muéstrelo de nuevo si aún hace falta.",

@@ -46,17 +46,48 @@ for (const javaScriptEnabled of [true, false]) {
       const { id, code } = await addPerson(database);
       await page.goto(`/customers/${code}`);
       const personal = section(page, "Personal details");
+      const field = (name: string) => personal.getByRole("textbox", { name, exact: true });
+      const save = personal.getByRole("button", { name: "Save" });
       await personal.getByText("Edit", { exact: true }).click();
-      await personal.getByRole("textbox", { name: "Address" }).fill("Plaza 1");
-      await database.query("update customers set email = 'otra@macondo.example' where id = $1", [id]);
-      await personal.getByRole("button", { name: "Save" }).click();
-      await expect(personal.getByRole("alert")).toContainText("The details changed after you opened them.");
+      await field("Address").fill("Plaza 1");
+      await field("Names").fill("Amaranta");
+      const others = "email = 'otra@macondo.example', first_name = 'Remedios'";
+      await database.query(`update customers set ${others} where id = $1`, [id]);
+      await save.click();
+      await expect(personal.getByRole("alert")).toContainText("The details changed after you opened them");
+      await expect(personal.getByRole("alert")).toContainText("Changed meanwhile, and here as they are now: Email.");
       await expect(personal.getByText("otra@macondo.example (verified)")).toBeVisible();
-      await expect(personal.getByRole("textbox", { name: "Address" })).toHaveValue("Plaza 1");
+      await expect(field("Email")).toHaveValue("otra@macondo.example");
+      await expect(field("Address")).toHaveValue("Plaza 1");
+      await expect(field("Names")).toHaveValue("Amaranta");
+      await expect(field("Names")).toHaveAccessibleDescription(/Meanwhile it became “Remedios”/);
+      await save.click();
+      await expect(said(page)).toHaveText("The personal details were saved.");
+      const { rows } = await database.query("select first_name, email, email_verified, address from customers where id = $1", [
+        id,
+      ]);
+      expect(rows).toEqual([{ first_name: "Amaranta", email: "otra@macondo.example", email_verified: true, address: "Plaza 1" }]);
+    });
+
+    test("an edit that is wrong and over another's is told of both, and takes nothing of the other's away", async ({
+      page,
+      database,
+    }) => {
+      const { id, code } = await addPerson(database);
+      await page.goto(`/customers/${code}`);
+      const personal = section(page, "Personal details");
+      const field = (name: string) => personal.getByRole("textbox", { name, exact: true });
+      await personal.getByText("Edit", { exact: true }).click();
+      await field("Phone Number").fill("12");
+      await database.query("update customers set address = 'Calle 9' where id = $1", [id]);
+      await personal.getByRole("button", { name: "Save" }).click();
+      await expect(field("Phone Number")).toHaveAccessibleDescription(/Not a phone number/);
+      await expect(personal.getByRole("alert")).toContainText("Changed meanwhile, and here as they are now: Address.");
+      await field("Phone Number").fill("3105554433");
       await personal.getByRole("button", { name: "Save" }).click();
       await expect(said(page)).toContainText("The personal details were saved.");
-      // The e-mail typed here took the place of the other's.
-      await expect(said(page)).toContainText("The new e-mail is not verified.");
+      const { rows } = await database.query("select phone, address from customers where id = $1", [id]);
+      expect(rows).toEqual([{ phone: "+573105554433", address: "Calle 9" }]);
     });
 
     test("a violation disables, one that is fraud blocks; resolved, what can be is enabled again", async ({ page, database }) => {
