@@ -24,8 +24,7 @@ export async function cardFacts({ db }: Sight, { id }: Moved): Promise<CardFacts
 
 const askAccount = question<Account>(
   "account_facts",
-  sql`select (select coalesce(sum(outstanding_minor), 0) from credits where account_id = a.id) as debt,
-      a.credit_balance_minor as "creditBalance",
+  sql`select a.debt_minor as debt, a.credit_balance_minor as "creditBalance",
       (select count(*)::int from pre_loans where account_id = a.id and status = 'pending') as "pendingAuthorizations",
       (select count(*)::int from credits where account_id = a.id and status = 'in_dispute') as "openDisputes",
       ${isMinimumPast(sql`a`, sql`${sql.placeholder("businessDate")}`)} as "hasUnmetMinimum", a.held_at is not null as "isHeld"

@@ -60,7 +60,7 @@ export const accountCases: Cases = {
       }),
     no_open_dispute: () =>
       account({}, { values: { count: 1 } }, ({ id, customerId }) =>
-        addCredit(customerId, { accountId: id, outstanding: 0n, status: "in_dispute" }),
+        addCredit(customerId, { accountId: id, outstanding: 3n, status: "in_dispute" }),
       ),
   },
   "card.activate": { account_active: () => ofSuspended("default") },
