@@ -24,8 +24,11 @@ import { typedAmount, wordAmountFault } from "#lib/amount/typed";
 import { type AccountTab, accountTabs, type FlagRow, type MessageRow, type Simulation } from "#lib/card-desk";
 import { wordCardDetails } from "#lib/card-desk/deed";
 import { cardForm } from "#lib/card-desk/refused";
-import { can } from "#lib/domain/actor";
-import { customerRefusal } from "#lib/domain/card-issue";
+import { type Actor, can, type Permission } from "#lib/domain/actor";
+import { balanceRefundRefusals } from "#lib/domain/balance-refund";
+import { customerRefusal, issueRefusals } from "#lib/domain/card-issue";
+import type { Refusal } from "#lib/domain/machine";
+import type { FieldFormSent, FormOrWhy } from "#lib/form";
 import { sayRefused } from "#lib/form/refused";
 import { valuesFrom } from "#lib/history";
 import { cardRefusalSentence } from "#lib/messages/card-desk";
@@ -50,32 +53,34 @@ export async function openAccountDesk(record: AccountRecord, search: Search) {
     on("overview", () => findAskedRefund(actor, code)),
     on("cards", () => openSimulation(`/accounts/${code}`, cards.rows, search, way)),
   ]);
-  const operates = can(actor, "account:operate");
   const sent = { account: code, key: randomUUID() };
+  const unless = formFor(actor, way);
+  const ofBalance = balanceRefundRefusals({ balanceMinor: creditBalance, amountMinor: creditBalance });
   return {
     ...{ tab, authorizations, settlements, flags, disputes, charges, statements, refunds, asked, simulation },
-    issue: can(actor, "card:operate") && record.status !== "canceled" ? { action: issue, sent } : undefined,
-    refund: operates && creditBalance > 0n && asked === undefined ? { action: refund, sent } : undefined,
+    issue: unless("card:operate", issueRefusals({ accountStatus: record.status, isTaken: false }), { action: issue, sent }),
+    refund: asked === undefined ? unless("account:operate", ofBalance, { action: refund, sent }) : undefined,
   };
 }
 
 /** What of a card stands on its page besides the card. */
 export async function openCardDesk(record: CardRecord, search: Search) {
   const [actor, way] = await Promise.all([requireActor(), currentWay()]);
-  const { code, status, replacedBy } = record;
-  const mayReplace = can(actor, "card:operate") && status !== "canceled" && replacedBy === null;
+  const { code, status, account, replacedBy } = record;
+  const refusals = issueRefusals({ accountStatus: account.status, isTaken: false, replaces: { status, replacedBy } });
   const [messages, simulation] = await Promise.all([
     listMessages(messagesOfCard(code)),
     openSimulation(`/cards/${code}`, [record], search, way),
   ]);
   const form = { action: replace, sent: { card: code, key: randomUUID() } };
-  return { messages: worded(messages, way), simulation, replace: mayReplace ? form : undefined };
+  return { messages: worded(messages, way), simulation, replace: formFor(actor, way)("card:operate", refusals, form) };
 }
 
 /** Flags, each with the form that resolves it for whoever may. */
 export async function openFlags(of: { account: string } | { credit: string }): Promise<Shown<FlagRow>> {
   const [actor, way] = await Promise.all([requireActor(), currentWay()]);
   const { rows, total } = await listFlags(actor, of);
+  const unless = formFor(actor, way);
   const back = "account" in of ? { back: "account", account: of.account } : { back: "credit" };
   return {
     total,
@@ -83,8 +88,11 @@ export async function openFlags(of: { account: string } | { credit: string }): P
       ...row,
       seen: wordCardDetails(row.seen, way).join(" · "),
       resolve:
-        row.resolvedAt === null && can(actor, "credit:operate")
-          ? { action: resolve, sent: { credit: row.credit, flag: row.id, key: randomUUID(), ...back } }
+        row.resolvedAt === null
+          ? unless("credit:operate", [], {
+              action: resolve,
+              sent: { credit: row.credit, flag: row.id, key: randomUUID(), ...back },
+            })
           : undefined,
     })),
   };
@@ -105,6 +113,15 @@ export async function openOpening({ code: customer, status }: Pick<FoundCustomer
   }));
   return { form: { action: open, sent: { customer, key: randomUUID() } }, products };
 }
+
+/** A form for whoever may send it while nothing refuses it; else why not. */
+const formFor =
+  (actor: Actor, way: Way) =>
+  (permission: Permission, refusals: readonly Refusal[], form: FieldFormSent): FormOrWhy => {
+    if (!can(actor, permission)) return { because: notYours(permission, way) };
+    if (refusals.length === 0) return form;
+    return { because: refusals.map((refusal) => sayRefused(refusal, cardForm, way)).join(" ") };
+  };
 
 function worded({ rows, total }: Awaited<ReturnType<typeof listMessages>>, { language, format }: Way): Shown<MessageRow> {
   const say = ({ rule, values }: (typeof rows)[number]["refusals"][number]) =>

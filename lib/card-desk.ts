@@ -1,5 +1,5 @@
 import type { FlagKind, MessageKind, MessageOutcome } from "#lib/domain/card-message";
-import type { FieldFormSent } from "#lib/form";
+import type { FormOrWhy } from "#lib/form";
 
 /** What the processor told of a purchase, worded. */
 export type MessageRow = {
@@ -25,7 +25,8 @@ export type FlagRow = {
   resolvedAt: string | null;
   resolvedEmail: string | null;
   comment: string | undefined;
-  resolve: FieldFormSent | undefined;
+  /** None once it is resolved. */
+  resolve: FormOrWhy | undefined;
 };
 
 export type BalanceRefundRow = {

@@ -13,3 +13,5 @@ export type FieldFormAction = (before: FieldFormState | null, form: FormData) =>
 export type Sent = Readonly<Record<string, string>>;
 
 export type FieldFormSent = { action: FieldFormAction; sent: Sent };
+/** A form, or why it cannot be sent now. */
+export type FormOrWhy = FieldFormSent | { because: string };

@@ -23,6 +23,7 @@ import { isEditable } from "#lib/domain/offer";
 import { productMachine } from "#lib/domain/product";
 import { refusalSentence } from "#lib/messages/refusal";
 import type { OfferRecord } from "#lib/records";
+import { notYours } from "#lib/roles";
 import type { Way } from "#lib/way";
 
 const actions = { general: sendGeneral, repayment: sendRepayment, charges: sendCharges } as const;
@@ -32,8 +33,9 @@ export async function openOffer(offer: OfferRecord, search: Search): Promise<Sho
   const [actor, ways, saved, sight] = await Promise.all([requireActor(), currentWay(), savedIn(search), findSight(db)]);
   const { code, status } = offer;
   const tab = offerTabs.find((each) => each === search["tab"]) ?? "general";
-  const mayOperate = can(actor, "offer:operate");
-  const mayEdit = mayOperate && isEditable(status, sight.rules);
+  const notTheirs = can(actor, "offer:operate") ? undefined : { because: notYours("offer:operate", ways) };
+  const fixed = isEditable(status, sight.rules) ? undefined : { because: ways.t("offering.modification_not_allowed") };
+  const whyNot = notTheirs ?? fixed;
   const way: OfferWay = { ...ways, typed: typedIn(tab, offer), inherited: offer.inherited, rules: sight.rules };
   const form = { action: actions[tab], sent: { code, version: offerVersion(tab, offer), key: randomUUID() } };
   return {
@@ -42,12 +44,11 @@ export async function openOffer(offer: OfferRecord, search: Search): Promise<Sho
       label: way.t(`offering.tab_${each}`),
       isOpen: each === tab,
     })),
-    form: mayEdit ? { ...form, groups: offerGroups(tab, way) } : undefined,
-    said: mayEdit ? [] : offerFacts(tab, offer, way),
-    because: mayOperate && !mayEdit ? way.t("offering.modification_not_allowed") : undefined,
+    edit: whyNot ?? { ...form, groups: offerGroups(tab, way) },
+    said: whyNot === undefined ? [] : offerFacts(tab, offer, way),
     saved,
     missing: status === "enabled" ? undefined : (await findMissing(sight, code)).map((each) => wordMissing(each, offer, way)),
-    removal: mayOperate ? removalOf(offer, way) : undefined,
+    removal: notTheirs ?? removalOf(offer, way),
     simulate: `/offers/${code}/simulate`,
   };
 }
@@ -72,8 +73,9 @@ function typedIn(tab: OfferTab, offer: OfferRecord) {
   return { ...typedOf(offerFields.repayment, values.repayment), ...typedOf(offerFields[tab], values[tab] as never) };
 }
 
-function removalOf({ code, isUsed }: OfferRecord, way: OfferWay): ShownForm | "used" {
-  return isUsed ? "used" : { action: sendRemoval, sent: { code, key: randomUUID() }, groups: removalGroups(code, way) };
+function removalOf({ code, status, isUsed }: OfferRecord, way: OfferWay): ShownOffer["removal"] {
+  if (isUsed) return { because: way.t(status === "enabled" ? "offering.remove_used" : "offering.remove_used_disabled") };
+  return { action: sendRemoval, sent: { code, key: randomUUID() }, groups: removalGroups(code, way) };
 }
 
 const ofRepayment = ["setting_annual_rate", "setting_method", "setting_periodicity", "rate_within_max"];

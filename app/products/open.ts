@@ -13,16 +13,17 @@ import { productGroups } from "#lib/catalogue/groups";
 import { productValues } from "#lib/catalogue/product";
 import type { ShownForm, ShownProduct } from "#lib/catalogue/shown";
 import { typedOf } from "#lib/catalogue/value";
-import { can } from "#lib/domain/actor";
+import { can, type Permission } from "#lib/domain/actor";
 import { isCode } from "#lib/domain/code";
 import { allows } from "#lib/domain/machine";
 import { productMachine } from "#lib/domain/product";
 import type { ProductRecord } from "#lib/records";
+import { notYours } from "#lib/roles";
 
-/** The list of products, and whether the role may add one. */
+/** The list of products, and why the role may not add one, if so. */
 export async function openProducts(search: Search) {
   const [actor, shown] = await Promise.all([requireActor(), openList(productList, search)]);
-  return { mayAdd: can(actor, "product:operate"), shown };
+  return { because: can(actor, "product:operate") ? undefined : notYours("product:operate", shown), shown };
 }
 
 /** What a product's page shows beside the record, for whoever is signed in. */
@@ -34,22 +35,22 @@ export async function openProduct(product: ProductRecord, search: Search): Promi
     removedIn(search, product),
   ]);
   const { t } = way;
+  const { code } = product;
   const isOpen = allows(productMachine, product.status, "offers");
-  const mayEdit = can(actor, "product:operate");
   const typed = typedOf(productFields, productValues(product));
   const fixed = product.isUsed ? ["kind", "decimals"] : [];
+  const whyNot = (permission: Permission) => {
+    if (!can(actor, permission)) return { because: notYours(permission, way) };
+    return isOpen ? undefined : { because: t("offering.product_inactive") };
+  };
   return {
-    form:
-      mayEdit && isOpen
-        ? {
-            action: sendProduct,
-            sent: { code: product.code, version: productVersion(product), key: randomUUID() },
-            groups: productGroups({ ...way, typed, fixed }),
-          }
-        : undefined,
-    because: mayEdit && !isOpen ? t("offering.product_inactive") : undefined,
+    edit: whyNot("product:operate") ?? {
+      action: sendProduct,
+      sent: { code, version: productVersion(product), key: randomUUID() },
+      groups: productGroups({ ...way, typed, fixed }),
+    },
     saved: removed === undefined ? done : t("offering.removed", removed),
-    mayAddOffer: isOpen && can(actor, "offer:operate"),
+    addOffer: whyNot("offer:operate") ?? { href: `/offers/new?product=${code}` },
   };
 }
 

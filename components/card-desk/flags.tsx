@@ -1,5 +1,6 @@
 import { FieldForm } from "#components/form/field-form";
 import { Linked } from "#components/ui/linked";
+import { RefusedWay } from "#components/ui/refused-way";
 import type { FlagRow } from "#lib/card-desk";
 import type { Format } from "#lib/list/format";
 import type { Translate } from "#lib/messages/catalogue";
@@ -25,7 +26,8 @@ export function Flags({ flags: { rows, total }, ...way }: Way & { flags: Shown<F
 }
 
 function Flag({ flag, here, t, format }: Way & { flag: FlagRow }) {
-  const { credit, kind, seen, openedAt, resolvedAt, resolvedEmail, comment, resolve } = flag;
+  const { id, credit, kind, seen, openedAt, resolvedAt, resolvedEmail, comment, resolve } = flag;
+  const label = t("card_desk.resolve");
   return (
     <li data-open={resolvedAt === null}>
       <p>
@@ -44,11 +46,12 @@ function Flag({ flag, here, t, format }: Way & { flag: FlagRow }) {
           })}
         </p>
       )}
-      {resolve !== undefined && (
+      {resolve !== undefined && "because" in resolve && <RefusedWay id={`no-resolve-${id}`} label={label} {...resolve} />}
+      {resolve !== undefined && "sent" in resolve && (
         <FieldForm
           {...resolve}
-          opener={t("card_desk.resolve")}
-          submit={t("card_desk.resolve")}
+          opener={label}
+          submit={label}
           fields={[{ name: "comment", label: t("card_desk.comment"), kind: "long", isRequired: true }]}
         />
       )}

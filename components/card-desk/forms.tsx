@@ -1,6 +1,6 @@
 import { type Field, FieldForm } from "#components/form/field-form";
 import { RefusedWay } from "#components/ui/refused-way";
-import type { FieldFormSent } from "#lib/form";
+import type { FieldFormSent, FormOrWhy } from "#lib/form";
 import type { Translate } from "#lib/messages/catalogue";
 
 /** The form that opens an account, or why it cannot be opened. */
@@ -42,25 +42,28 @@ const lastFour = (t: Translate): Field => ({
 });
 
 /** Issues a card on an account. */
-export function IssueCard({ form, t }: { form: FieldFormSent; t: Translate }) {
+export function IssueCard({ form, t }: { form: FormOrWhy; t: Translate }) {
+  const label = t("card_desk.issue");
+  if ("because" in form) return <RefusedWay id="no-issue" label={label} {...form} />;
   const options = [
     ["physical", t("record.type_physical")],
     ["virtual", t("record.type_virtual")],
   ] as const;
   const fields: Field[] = [{ name: "kind", label: t("card_desk.kind"), kind: "choice", options, value: "physical" }, lastFour(t)];
-  const label = t("card_desk.issue");
   return <FieldForm {...form} opener={label} submit={label} lead={t("card_desk.issue_lead")} fields={fields} />;
 }
 
 /** Issues a card in place of another. */
-export function ReplaceCard({ form, t }: { form: FieldFormSent; t: Translate }) {
+export function ReplaceCard({ form, t }: { form: FormOrWhy; t: Translate }) {
   const label = t("card_desk.replace");
+  if ("because" in form) return <RefusedWay id="no-replace" label={label} {...form} />;
   return <FieldForm {...form} opener={label} submit={label} lead={t("card_desk.replace_lead")} fields={[lastFour(t)]} />;
 }
 
 /** Asks for the credit balance of an account to be paid out. */
-export function RefundBalance({ form, amount, t }: { form: FieldFormSent; amount: string; t: Translate }) {
-  const fields: Field[] = [{ name: "reference", label: t("card_desk.reference"), kind: "line", isRequired: true }];
+export function RefundBalance({ form, amount, t }: { form: FormOrWhy; amount: string; t: Translate }) {
   const label = t("card_desk.refund");
+  if ("because" in form) return <RefusedWay id="no-refund" label={label} {...form} />;
+  const fields: Field[] = [{ name: "reference", label: t("card_desk.reference"), kind: "line", isRequired: true }];
   return <FieldForm {...form} opener={label} submit={label} lead={t("card_desk.refund_lead", { amount })} fields={fields} />;
 }

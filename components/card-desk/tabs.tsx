@@ -17,7 +17,7 @@ import {
   type Simulation,
   type StatementRow,
 } from "#lib/card-desk";
-import type { FieldFormSent } from "#lib/form";
+import type { FormOrWhy } from "#lib/form";
 import type { AccountRecord, CardRow, PreLoanRow, Shown } from "#lib/records";
 
 /** What stands on the tab that is open; of the others nothing was asked for. */
@@ -30,7 +30,7 @@ export type AccountDesk = {
   charges: ChargeRow[] | undefined;
   statements: Shown<StatementRow> | undefined;
   simulation: Simulation | undefined;
-  issue: FieldFormSent | undefined;
+  issue: FormOrWhy;
 };
 
 type TabProps = { record: AccountRecord; desk: AccountDesk; page: PageProps };
@@ -173,11 +173,9 @@ function Cards({ record, desk: { issue, simulation }, page }: TabProps) {
   return (
     <>
       <Related title={t("record.cards")} {...record.cards} columns={columns} keyOf={byCode} t={t} />
-      {issue && (
-        <section>
-          <IssueCard form={issue} t={t} />
-        </section>
-      )}
+      <section>
+        <IssueCard form={issue} t={t} />
+      </section>
       {simulation && <Simulate simulation={simulation} t={t} />}
     </>
   );

@@ -1,10 +1,11 @@
 import { CatalogueForm } from "#components/catalogue/catalogue-form";
 import { Facts } from "#components/profile/facts";
+import { RefusedWay } from "#components/ui/refused-way";
 import type { ShownOffer } from "#lib/catalogue/shown";
 import type { Translate } from "#lib/messages/catalogue";
 
 /** What an offer says, a tab at a time: as a form, or as it is with the reason why there is none. */
-export function OfferSettings({ tabs, form, said, because, t }: ShownOffer & { t: Translate }) {
+export function OfferSettings({ tabs, edit, said, t }: ShownOffer & { t: Translate }) {
   return (
     <div className="offer-settings" id="settings">
       <nav className="tabs" aria-label={t("offering.tabs")}>
@@ -14,13 +15,8 @@ export function OfferSettings({ tabs, form, said, because, t }: ShownOffer & { t
           </a>
         ))}
       </nav>
-      {because !== undefined && (
-        <div className="told refused">
-          <h2>{t("offering.not_editable")}</h2>
-          <p>{because}</p>
-        </div>
-      )}
-      {form === undefined ? (
+      {"because" in edit && <RefusedWay id="no-edit" label={t("offering.edit")} {...edit} />}
+      {"because" in edit ? (
         <div className="groups">
           {said.map(({ title, lead, facts }) => (
             <Facts key={title} title={title} facts={facts}>
@@ -29,7 +25,7 @@ export function OfferSettings({ tabs, form, said, because, t }: ShownOffer & { t
           ))}
         </div>
       ) : (
-        <CatalogueForm key={tabs.find(({ isOpen }) => isOpen)?.href} {...form} submit={t("offering.save")} />
+        <CatalogueForm key={tabs.find(({ isOpen }) => isOpen)?.href} {...edit} submit={t("offering.save")} />
       )}
     </div>
   );
@@ -56,14 +52,14 @@ export function Completeness({ missing, t }: Pick<ShownOffer, "missing"> & { t: 
 
 /** The form that removes an offer, or why it cannot be removed. */
 export function Removal({ removal, t }: Pick<ShownOffer, "removal"> & { t: Translate }) {
-  if (removal === undefined) return null;
+  const label = t("offering.remove");
   return (
     <section className="removal">
-      <h2>{t("offering.remove")}</h2>
-      {removal === "used" ? (
-        <p className="meaning">{t("offering.remove_used")}</p>
+      <h2>{label}</h2>
+      {"because" in removal ? (
+        <RefusedWay id="no-removal" label={label} {...removal} />
       ) : (
-        <CatalogueForm {...removal} lead={t("offering.remove_lead")} submit={t("offering.remove")} isDanger />
+        <CatalogueForm {...removal} lead={t("offering.remove_lead")} submit={label} isDanger />
       )}
     </section>
   );

@@ -9,13 +9,14 @@ import { Related } from "#components/record/related";
 import { Stopped } from "#components/record/stopped";
 import { unspendable } from "#lib/available";
 import type { AskedRefund, BalanceRefundRow } from "#lib/card-desk";
-import type { FieldFormSent } from "#lib/form";
+import type { FormOrWhy } from "#lib/form";
 import type { AccountRecord, Shown } from "#lib/records";
 
 type Desk = AccountDesk & {
   refunds: Shown<BalanceRefundRow> | undefined;
   asked: AskedRefund | undefined;
-  refund: FieldFormSent | undefined;
+  /** None while one waits. */
+  refund: FormOrWhy | undefined;
 };
 type AccountProps = PageProps & { record: AccountRecord; desk: Desk };
 

@@ -9,11 +9,11 @@ import { Stopped } from "#components/record/stopped";
 import { Linked } from "#components/ui/linked";
 import { Status } from "#components/ui/status";
 import type { MessageRow, Simulation } from "#lib/card-desk";
-import type { FieldFormSent } from "#lib/form";
+import type { FormOrWhy } from "#lib/form";
 import { statusWords } from "#lib/messages/catalogue";
 import type { CardRecord, Shown } from "#lib/records";
 
-type Desk = { messages: Shown<MessageRow>; simulation: Simulation; replace: FieldFormSent | undefined };
+type Desk = { messages: Shown<MessageRow>; simulation: Simulation; replace: FormOrWhy };
 
 export function CardPage({ record, desk, ...page }: PageProps & { record: CardRecord; desk: Desk }) {
   const { t, format, language } = page;
@@ -45,11 +45,9 @@ export function CardPage({ record, desk, ...page }: PageProps & { record: CardRe
           [t("record.status_since"), format.moment(new Date(record.statusChangedAt))],
         ]}
       />
-      {desk.replace && (
-        <section>
-          <ReplaceCard form={desk.replace} t={t} />
-        </section>
-      )}
+      <section>
+        <ReplaceCard form={desk.replace} t={t} />
+      </section>
       <CreditTable page={page} {...record.credits} />
       <Simulate simulation={desk.simulation} t={t} />
       <MessageTable page={page} messages={desk.messages} />

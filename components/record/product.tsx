@@ -7,6 +7,7 @@ import { limitFacts } from "#components/record/limits";
 import { type PageProps, RecordPage } from "#components/record/page";
 import { Related } from "#components/record/related";
 import { UseTag } from "#components/record/use-tag";
+import { RefusedWay } from "#components/ui/refused-way";
 import { percent } from "#lib/amount/percent";
 import type { ShownProduct } from "#lib/catalogue/shown";
 import type { Translate } from "#lib/messages/catalogue";
@@ -38,16 +39,12 @@ export function ProductPage({ record, shown, ...page }: ProductPageProps) {
           [t("record.status_since"), format.moment(new Date(record.statusChangedAt))],
         ]}
       >
-        <Edit {...shown} t={t} />
+        <Edit edit={shown.edit} t={t} />
       </Facts>
       <OfferTable page={page} rows={offers}>
-        {shown.mayAddOffer && (
-          <div className="onward">
-            <a className="button" href={`/offers/new?product=${code}`}>
-              {t("offering.add_offer")}
-            </a>
-          </div>
-        )}
+        <div className="onward">
+          <AddOffer addOffer={shown.addOffer} t={t} />
+        </div>
       </OfferTable>
     </RecordPage>
   );
@@ -68,13 +65,24 @@ function cycleFacts(
   ] as const;
 }
 
-function Edit({ form, because, t }: ShownProduct & { t: Translate }) {
-  if (form === undefined) return because === undefined ? null : <p className="meaning">{because}</p>;
+function Edit({ edit, t }: Pick<ShownProduct, "edit"> & { t: Translate }) {
+  const label = t("offering.edit");
+  if ("because" in edit) return <RefusedWay id="no-edit" label={label} {...edit} />;
   return (
     <details className="opens">
-      <summary className="button">{t("offering.edit")}</summary>
-      <CatalogueForm {...form} lead={t("offering.edit_product_lead")} submit={t("offering.save")} />
+      <summary className="button">{label}</summary>
+      <CatalogueForm {...edit} lead={t("offering.edit_product_lead")} submit={t("offering.save")} />
     </details>
+  );
+}
+
+function AddOffer({ addOffer, t }: Pick<ShownProduct, "addOffer"> & { t: Translate }) {
+  const label = t("offering.add_offer");
+  if ("because" in addOffer) return <RefusedWay id="no-offer" label={label} {...addOffer} />;
+  return (
+    <a className="button" {...addOffer}>
+      {label}
+    </a>
   );
 }
 

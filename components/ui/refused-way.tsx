@@ -1,3 +1,5 @@
+import { Linked } from "#components/ui/linked";
+
 /** A way that cannot be gone now: a button that says no, reachable by keyboard, described by its reason, here or at another place. */
 export function RefusedWay({ id, label, because }: Record<"id" | "label", string> & { because: string | undefined }) {
   return (
@@ -7,7 +9,7 @@ export function RefusedWay({ id, label, because }: Record<"id" | "label", string
       </button>
       {because !== undefined && (
         <span id={id} className="why">
-          {because}
+          <Linked text={because} />
         </span>
       )}
     </span>

@@ -6,24 +6,23 @@ export type ShownForm = FieldFormSent & { groups: readonly FormGroup[] };
 
 /** What a product's page shows beside the record. */
 export type ShownProduct = {
-  form: ShownForm | undefined;
-  /** Why there is no form, where the role may have one. */
-  because: string | undefined;
+  edit: ShownForm | Why;
   /** What came of a form that led here. */
   saved: string | undefined;
-  mayAddOffer: boolean;
+  addOffer: { href: string } | Why;
 };
+type Why = { because: string };
 
 /** What is missing for activation, and where it is set. */
 export type Missing = { sentence: string; href: string; label: string };
 
 /** What an offer's page shows beside the record. */
-export type ShownOffer = Omit<ShownProduct, "mayAddOffer"> & {
+export type ShownOffer = Omit<ShownProduct, "addOffer"> & {
   tabs: readonly { href: string; label: string; isOpen: boolean }[];
   /** What the open tab says, where it cannot be edited. */
   said: readonly { title: string; lead: string | undefined; facts: readonly (readonly [name: string, value: string])[] }[];
   /** Undefined where it is not asked: what is enabled was complete. */
   missing: readonly Missing[] | undefined;
-  removal: ShownForm | "used" | undefined;
+  removal: ShownForm | Why;
   simulate: string;
 };

@@ -47,8 +47,9 @@ export type IssueFacts = {
 
 /** All that stands in the way of issuing a card, anew or in place of another. */
 export function issueRefusals({ accountStatus, isTaken, replaces }: IssueFacts): Refusal[] {
+  // Its cards are canceled with it, and no other can be issued instead.
+  if (accountStatus === "canceled") return [{ rule: "account_not_canceled" }];
   return [
-    ...(accountStatus === "canceled" ? [{ rule: "account_not_canceled" }] : []),
     ...(replaces?.status === "canceled" ? [{ rule: "replaced_not_canceled" }] : []),
     ...(replaces?.replacedBy ? [{ rule: "replaced_once", values: { card: replaces.replacedBy } }] : []),
     ...(isTaken ? [{ rule: "last_four_taken" }] : []),

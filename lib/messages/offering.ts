@@ -56,7 +56,6 @@ export const offeringWords = bilingual({
     percent: "percent",
     kind_of: "{field}: fixed or percent",
     place_of: "{field}: {place}",
-    not_editable: "What it says cannot be edited now",
     modification_not_allowed:
       "The offer is no draft any more, and the business rules do not allow modifying offers. A Super Admin may allow it in the settings; or add another offer.",
     product_inactive: "The product is inactive: nothing of it changes until a Super Admin reactivates it.",
@@ -67,6 +66,7 @@ export const offeringWords = bilingual({
     remove: "Remove this offer",
     remove_lead: "Nobody ever asked for it, so it may be removed. The history keeps that it was; nothing else does.",
     remove_used: "It cannot be removed: somebody asked for it. Disable it instead.",
+    remove_used_disabled: "It cannot be removed: somebody asked for it. Disabled, it makes no new credits.",
     remove_typed: "Type {code} to remove it",
     removed: "The offer {code} ({name}) was removed. This is the product that it belonged to.",
     simulate: "Simulate",
@@ -126,7 +126,6 @@ export const offeringWords = bilingual({
     percent: "porcentaje",
     kind_of: "{field}: fija o porcentaje",
     place_of: "{field}: {place}",
-    not_editable: "Lo que dice no se puede editar ahora",
     modification_not_allowed:
       "La oferta ya no es un borrador, y las reglas de negocio no permiten modificar ofertas. Un Super Admin puede permitirlo en la configuración; o agregue otra oferta.",
     product_inactive: "El producto está inactivo: nada suyo cambia hasta que un Super Admin lo reactive.",
@@ -137,6 +136,7 @@ export const offeringWords = bilingual({
     remove: "Eliminar esta oferta",
     remove_lead: "Nadie la ha pedido nunca, así que se puede eliminar. El historial conserva que existió; nada más lo hace.",
     remove_used: "No se puede eliminar: alguien la pidió. Deshabilítela en su lugar.",
+    remove_used_disabled: "No se puede eliminar: alguien la pidió. Deshabilitada, no otorga créditos nuevos.",
     remove_typed: "Escriba {code} para eliminarla",
     removed: "La oferta {code} ({name}) se eliminó. Este es el producto al que pertenecía.",
     simulate: "Simular",

@@ -1,9 +1,91 @@
+import type { Pool } from "pg";
 import { expect, type Operator, test } from "#tests/e2e/app";
 import { expectAccessible } from "#tests/e2e/look";
-import { addCredit, addCustomer } from "#tests/e2e/portfolio";
+import { addCredit, addCustomer, willing } from "#tests/e2e/portfolio";
 
 const onProfile = ["+ Create credit", "Open account", "Record promise", "Record violation"];
 const onCredit = ["Register payment", "Record promise"];
+
+/** The card desk's, and the catalogue's. */
+async function desks(database: Pool) {
+  const [account, card, product] = [
+    await willing.account(database, "active"),
+    await willing.card(database, "active"),
+    await willing.product(database, "enabled"),
+  ];
+  const offer = await willing.offer(database, "enabled");
+  return {
+    card: [
+      [`/accounts/${account.code}`, ["Refund credit balance"]],
+      [`/accounts/${account.code}?tab=cards`, ["Issue card"]],
+      [`/cards/${card.code}`, ["Issue replacement"]],
+    ],
+    catalogue: [
+      ["/products", ["New product"]],
+      [`/products/${product.code}`, ["Edit", "Add offer"]],
+      [`/offers/${offer.code}?tab=charges`, ["Edit", "Remove this offer"]],
+    ],
+  } as const;
+}
+
+for (const [operator, desk, who] of [
+  ["account-executive", "card", "Super Admin or Business account"],
+  ["customer-account", "card", "Super Admin or Business account"],
+  ["business-account", "catalogue", "Super Admin or Account Executive"],
+  ["customer-account", "catalogue", "Super Admin or Account Executive"],
+] as const)
+  test.describe(`${operator} at the ${desk} desk`, () => {
+    test.use({ operator });
+
+    test("what is not theirs is there, and says whose it is", async ({ page, database }) => {
+      for (const [address, ways] of (await desks(database))[desk]) {
+        await page.goto(address);
+        for (const name of ways)
+          await expect(page.getByRole("button", { name, exact: true })).toHaveAccessibleDescription(
+            `Your role may not do this; who may: ${who}.`,
+          );
+      }
+    });
+  });
+
+test("what nobody can do at the desks now says why", async ({ page, database }) => {
+  const account = await willing.account(database, "canceled");
+  const card = await willing.card(database, "canceled");
+  const replaced = await willing.card(database, "lost");
+  const heir = await database.query(
+    `insert into cards (account_id, kind, last_four, replaces_id) select account_id, kind, '4243', id from cards where code = $1
+     returning code`,
+    [replaced.code],
+  );
+  const product = await willing.product(database, "inactive");
+  for (const [address, name, because] of [
+    [`/accounts/${account.code}`, "Refund credit balance", "The account has no credit balance."],
+    [`/accounts/${account.code}?tab=cards`, "Issue card", "The account is canceled; no card can be issued on it."],
+    [`/cards/${card.code}`, "Issue replacement", "This card is canceled; issue a new one on its account instead."],
+    [`/products/${product.code}`, "Edit", "The product is inactive: nothing of it changes until a Super Admin reactivates it."],
+    [
+      `/products/${product.code}`,
+      "Add offer",
+      "The product is inactive: nothing of it changes until a Super Admin reactivates it.",
+    ],
+    [`/cards/${replaced.code}`, "Issue replacement", `Card ${heir.rows[0].code} has taken the place of this one already.`],
+  ] as const) {
+    await page.goto(address);
+    await expect(page.getByRole("button", { name, exact: true })).toHaveAccessibleDescription(because);
+  }
+  await expectAccessible(page);
+});
+
+test.describe("account-executive", () => {
+  test.use({ operator: "account-executive" });
+
+  test("sees that a flag is not theirs to resolve", async ({ page, database }) => {
+    const { id, code } = await addCredit(database);
+    await database.query("insert into settlement_flags (credit_id, kind, seen) values ($1, 'no_authorization', '{}')", [id]);
+    await page.goto(`/credits/${code}`);
+    await expect(page.getByRole("button", { name: "Resolve" })).toHaveAccessibleDescription(/Super Admin or Business account/);
+  });
+});
 
 for (const operator of ["account-executive", "customer-account"] satisfies Operator[])
   test.describe(operator, () => {
