@@ -58,14 +58,14 @@ const movable = sql.raw(
     .join(", "),
 );
 
-/** The standing of everybody whom a rule could move, or of those of them with an id among some. */
-export function standingSql(ids?: readonly string[]): SQL {
+/** The standing of everybody whom a rule could move, or of those of them with an id among some; their delinquent days as a credit has them. */
+export function standingSql(ids?: readonly string[], delinquentDays = sql`k.delinquent_days`): SQL {
   const among = (column: string) => (ids === undefined ? sql`` : sql`and ${sql.raw(column)} = any(${sql.param(ids)}::uuid[])`);
   return sql`with late as (
-      select distinct on (k.customer_id) k.customer_id, k.code, greatest(k.delinquent_days, k.carries_delinquency::int) as days,
+      select distinct on (k.customer_id) k.customer_id, k.code, greatest(${delinquentDays}, k.carries_delinquency::int) as days,
         ${isOnlyInherited(sql`k`)} as inherited
       from credits k join offers o on o.id = k.offer_id join products p on p.id = o.product_id
-      where (k.delinquent_days > 0 or k.carries_delinquency) and ${oneOf("k.status", openCreditStatuses)} and p.status = 'enabled'
+      where (${delinquentDays} > 0 or k.carries_delinquency) and ${oneOf("k.status", openCreditStatuses)} and p.status = 'enabled'
         and not (k.status = 'active' and k.outstanding_minor <= p.tolerance_minor) ${among("k.customer_id")}
       order by k.customer_id, days desc, k.number),
     broken as (

@@ -14,7 +14,7 @@ export type Counted = Readonly<Record<string, number>>;
 /** What rules would move, were they in force: everybody in whose case the same is to be asked is asked for once. */
 export async function previewRules(rules: Rules): Promise<Counted> {
   const measure = { rules, businessDate: (await findProject()).businessDate as Day };
-  const [people, accounts] = await Promise.all([listStandings(), listAccounts()]);
+  const [people, accounts] = await Promise.all([listStandings(rules), listAccounts()]);
   const moves = people.flatMap(({ records, ...standing }) =>
     customerMovesOf(situationAt(measure, standing)).map(({ event }) => ({ name: `customer.${event}`, records })),
   );
@@ -27,8 +27,10 @@ export async function previewRules(rules: Rules): Promise<Counted> {
   return counted;
 }
 
-async function listStandings(): Promise<(Standing & { records: number })[]> {
-  const groups = sql`select ${standingColumns}, count(*)::float8 as records from (${standingSql()}) as standings group by ${standingColumns}`;
+/** With the days counted by the grace of the rules, as the close of day then counts them. */
+async function listStandings({ delinquencyGraceDays: grace }: Rules): Promise<(Standing & { records: number })[]> {
+  const standings = standingSql(undefined, sql`greatest(0, k.days_past_due - ${grace}::int - k.paused_days)`);
+  const groups = sql`select ${standingColumns}, count(*)::float8 as records from (${standings}) as standings group by ${standingColumns}`;
   return (await db.execute<Standing & { records: number }>(groups)).rows;
 }
 
