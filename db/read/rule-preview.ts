@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "#db/client";
+import { expired } from "#db/close-day/requests";
 import { eventOf, looseEnds } from "#db/facts/loose-end";
 import { type Standing, situationAt, standingColumns, standingSql } from "#db/facts/standing";
 import { findProject } from "#db/read/project";
@@ -14,7 +15,7 @@ export type Counted = Readonly<Record<string, number>>;
 /** What rules would move, were they in force: everybody in whose case the same is to be asked is asked for once. */
 export async function previewRules(rules: Rules): Promise<Counted> {
   const measure = { rules, businessDate: (await findProject()).businessDate as Day };
-  const [people, accounts] = await Promise.all([listStandings(rules), listAccounts()]);
+  const [people, accounts, requests] = await Promise.all([listStandings(rules), listAccounts(), countExpired(measure)]);
   const moves = people.flatMap(({ records, ...standing }) =>
     customerMovesOf(situationAt(measure, standing)).map(({ event }) => ({ name: `customer.${event}`, records })),
   );
@@ -23,7 +24,8 @@ export async function previewRules(rules: Rules): Promise<Counted> {
     return event === undefined ? [] : [{ name: `account.${event}`, records }];
   });
   const counted: Record<string, number> = {};
-  for (const { name, records } of [...moves, ...others]) counted[name] = (counted[name] ?? 0) + records;
+  const rejected = requests > 0 ? [{ name: "pre_loan.reject", records: requests }] : [];
+  for (const { name, records } of [...moves, ...others, ...rejected]) counted[name] = (counted[name] ?? 0) + records;
   return counted;
 }
 
@@ -37,4 +39,9 @@ async function listStandings({ delinquencyGraceDays: grace }: Rules): Promise<(S
 async function listAccounts(): Promise<{ facts: object; records: number }[]> {
   const groups = sql`select facts, count(*)::float8 as records from (${looseEnds.account.rows}) as accounts group by facts`;
   return (await db.execute<{ facts: object; records: number }>(groups)).rows;
+}
+
+async function countExpired({ rules, businessDate }: { rules: Rules; businessDate: Day }): Promise<number> {
+  const counting = sql`select count(*)::int as records from pre_loans cross join projects where ${expired(businessDate, rules)}`;
+  return (await db.execute<{ records: number }>(counting)).rows[0]?.records ?? 0;
 }
