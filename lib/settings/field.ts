@@ -12,7 +12,7 @@ export type SettingField = { group: SettingGroup } & (
   | { kind: "money" | "rate"; isOptional?: true }
   | { kind: "yes" }
   | { kind: "choices" | "order"; options: readonly string[] }
-  | { kind: "days" }
+  | { kind: "days"; most: number; latest: number }
 );
 
 export const settingGroups = [
@@ -50,7 +50,7 @@ export const settingFields = {
   disable_after_days: { group: "arrears", kind: "number", least: 1, most: 3_650 },
   block_after_days: { group: "arrears", kind: "number", least: 1, most: 3_650 },
   enable_on_cure: { group: "arrears", kind: "yes" },
-  buckets: { group: "arrears", kind: "days" },
+  buckets: { group: "arrears", kind: "days", most: 12, latest: 9_999 },
   max_active_credits: { group: "credits", kind: "number", least: 1, most: 1_000, isOptional: true },
   days_to_close_pending: { group: "credits", kind: "number", least: 1, most: 365 },
   confirm_limit: { group: "credits", kind: "money", isOptional: true },

@@ -55,8 +55,17 @@ function faultOf(name: SettingName, message: string): Fault {
   return { name, word: `wrong_${settingFields[name].kind}`, ...(amount && { amount }) };
 }
 
+/** Blank, or as it is: what is wrong with it then is told as it is told of it alone. */
+const unlessBlank = <Value>(schema: z.ZodType<Value>) =>
+  z.array(z.string()).transform((texts, context) => {
+    if (texts.length === 0) return null;
+    const read = schema.safeParse(texts);
+    if (read.success) return read.data;
+    context.addIssue({ code: "custom", message: read.error.issues[0]?.message ?? "" });
+    return z.NEVER;
+  });
+
 const one = z.tuple([z.string()]).transform(([text]) => text);
-const none = z.tuple([]).transform(() => null);
 
 const option = (name: "country" | "currency" | "time_zone" | "language") =>
   one.refine((text) => (settingFields[name].options as readonly string[]).includes(text));
@@ -89,9 +98,11 @@ const order = z
   .transform((chosen) => chosen as Component[]);
 
 /** First days of buckets: each later than the one before, the first is 1. */
+const { most, latest } = settingFields.buckets;
 const days = one
-  .refine((text) => /^\d{1,4}( *, *\d{1,4}){0,11}$/.test(text))
+  .refine((text) => /^\d{1,9}( *, *\d{1,9})*$/.test(text))
   .transform((text) => text.split(",").map(Number))
+  .refine((starts) => starts.length <= most && starts.every((day) => day <= latest))
   .refine((starts) => starts[0] === 1 && starts.every((day, at) => at === 0 || day > (starts[at - 1] ?? 0)));
 
 const isYes = z.union([z.tuple([z.literal("yes")]).transform(() => true), z.tuple([]).transform(() => false)]);
@@ -108,10 +119,10 @@ const schema = z.object({
   block_after_days: number("block_after_days"),
   enable_on_cure: isYes,
   buckets: days,
-  max_active_credits: z.union([none, number("max_active_credits")]),
+  max_active_credits: unlessBlank(number("max_active_credits")),
   days_to_close_pending: number("days_to_close_pending"),
-  confirm_limit: z.union([none, money]),
-  max_annual_rate: z.union([none, rate]),
+  confirm_limit: unlessBlank(money),
+  max_annual_rate: unlessBlank(rate),
   overpayment_limit: money,
   allocation: order,
   suspend_grace_days: number("suspend_grace_days"),

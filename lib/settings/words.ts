@@ -52,13 +52,17 @@ export function wordSetting(name: SettingName, typed: readonly string[], way: Wa
 
 /** What is wrong with a setting, and what would be right. */
 export function faultSentence({ name, word, amount }: Fault, { t, format }: Way): string {
-  if (amount !== undefined) return `${settingLabel(name, { t })}: ${wordAmountFault(amount, 2, t)}`;
+  if (amount !== undefined) return `${settingLabel(name, { t })}: ${withinSentence(wordAmountFault(amount, 2, t))}`;
   const declared: SettingField = settingFields[name];
   const bound = (number: number) => format.count(number);
-  const values =
-    "most" in declared ? { most: bound(declared.most), least: "least" in declared ? bound(declared.least) : "" } : {};
-  return t(`settings.${word}`, { field: settingLabel(name, { t }), ...values } as never);
+  const bounds = (["least", "most", "latest"] as const).flatMap((each) => {
+    const number = (declared as Partial<Record<typeof each, number>>)[each];
+    return number === undefined ? [] : [[each, bound(number)]];
+  });
+  return t(`settings.${word}`, { field: settingLabel(name, { t }), ...Object.fromEntries(bounds) } as never);
 }
+
+const withinSentence = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
 /** `1, 31, 61` as 1–30, 31–60, 61+. */
 function rangesOf(text: string): string {

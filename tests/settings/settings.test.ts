@@ -132,10 +132,13 @@ test.each(["1500000", "1.500.000", "1,500,000", "1.500.000,00", "1,500,000.00"])
   });
 });
 
-test("a limit that could be thousands or decimals is refused as just that", () => {
-  const read = readSettings(typed({ overpayment_limit: ["500.000"] }));
-  expect(read).toEqual({ ok: false, faults: [{ name: "overpayment_limit", word: "wrong_money", amount: "ambiguous" }] });
-});
+test.each(["overpayment_limit", "confirm_limit"] as const)(
+  "a %s that could be thousands or decimals is refused as just that",
+  (name) => {
+    const read = readSettings(typed({ [name]: ["500.000"] }));
+    expect(read).toEqual({ ok: false, faults: [{ name, word: "wrong_money", amount: "ambiguous" }] });
+  },
+);
 
 describe.each(["en", "es"] as const)("in %s", (language) => {
   const way = { language, t: translators[language], format: formatOf(language, project) };
@@ -152,7 +155,11 @@ describe.each(["en", "es"] as const)("in %s", (language) => {
 
   test("every fault of an amount has its sentence, which names the setting", () => {
     for (const amount of amountFaults)
-      expect(faultSentence({ name: "confirm_limit", word: "wrong_money", amount }, way)).toMatch(/^.+: .+\.$/);
+      expect(faultSentence({ name: "confirm_limit", word: "wrong_money", amount }, way)).toMatch(/^.+: \p{Ll}.+\.$/u);
+  });
+
+  test("more ranges than there may be, or later ones, are told how many and how late", () => {
+    expect(faultSentence({ name: "buckets", word: "wrong_days" }, way)).toMatch(/12 .*9[.,]999/);
   });
 
   test("whatever is typed is refused in words or read", () => {
