@@ -116,7 +116,8 @@ function resultOf({ entity, machine, record, answer, made, language, t, offers }
   if (answer === undefined) return undefined;
   if (answer.kind === "asked") return { lines: [t("move.asked", { code: answer.approval })], undo: undefined };
   const [first] = answer.done;
-  if (first === undefined) return { lines: [t("move.decided")], undo: undefined };
+  // What a decision came to that moved nothing is told beside it.
+  if (first === undefined) return undefined;
   const lines = cameSentences(answer, made, { language, t });
   const isStill = record.code === first.code && record.status === first.to;
   const back = offers.find(({ event, refusals }) => refusals.length === 0 && leadsBack(machine, event, first));

@@ -126,3 +126,10 @@ test.each([
   const { result } = wordMoves({ entity, machine, record, offers, pending: [], answer, made: undefined, ...wayIn("en") });
   expect(result?.undo?.event).toBe(back);
 });
+
+test("a decision that moved nothing comes to no result besides what is told of it", () => {
+  const answer = { kind: "moved" as const, done: [] };
+  const record = { code: "D-7F3K2M", status: "active" };
+  const found = { entity: "card" as const, machine: cardMachine as AnyMachine, record, offers: [], pending: [], made: undefined };
+  expect(wordMoves({ ...found, answer, ...wayIn("en") }).result).toBeUndefined();
+});
