@@ -4,10 +4,12 @@ import { Download } from "#components/list/download";
 import { Filters } from "#components/list/filters";
 import { Table } from "#components/list/table";
 import { Notice } from "#components/ui/notice";
+import { RefusedWay } from "#components/ui/refused-way";
 import { addressOf } from "#lib/list/params";
 import type { ShownList } from "#lib/list/shown";
 import { isMoney, shownOf } from "#lib/list/view";
 import { locales } from "#lib/messages/catalogue";
+import { notYours } from "#lib/roles";
 
 type ListPageProps = ShownList & { note?: ReactNode /** Where a record of the list is added. */; adding?: ReactNode };
 
@@ -32,7 +34,7 @@ export function ListPage({ note, adding, ...shown }: ListPageProps) {
         {"found" in result && shownOf(list).some(({ kind }) => isMoney(kind)) && (
           <p className="unit">{t("schedule.amounts_in", { currency: format.currency })}</p>
         )}
-        {shown.canDownload && "found" in result && <DownloadLink {...shown} />}
+        {"found" in result && <DownloadWay {...shown} />}
         {adding}
       </header>
       {note}
@@ -83,6 +85,12 @@ function whyNoMatch({ list, isMasked }: ShownList) {
 }
 
 const isAsked = ({ params, text }: ShownList) => text !== "" || Object.keys(params.filters).length > 0;
+
+function DownloadWay(shown: ShownList) {
+  if (shown.canDownload) return <DownloadLink {...shown} />;
+  const because = notYours("list:download", shown);
+  return <RefusedWay id="no-download" label={shown.t("list.download")} because={because} />;
+}
 
 function DownloadLink({ list, params, t, result, language }: ShownList) {
   const address = addressOf(list, { ...params, place: { at: "first" }, isExact: false }, "/export");

@@ -76,6 +76,20 @@ test("what nobody can do at the desks now says why", async ({ page, database }) 
   await expectAccessible(page);
 });
 
+test.describe("customer-account", () => {
+  test.use({ operator: "customer-account" });
+
+  test("is told on a list whose its file is", async ({ page }) => {
+    await page.goto("/products");
+    for (const [name, who] of [
+      ["Download", /who may: Super Admin, Account Executive, or Business account\.$/],
+      ["New product", /who may: Super Admin or Account Executive\.$/],
+    ] as const)
+      await expect(page.getByRole("button", { name, exact: true })).toHaveAccessibleDescription(who);
+    await expectAccessible(page);
+  });
+});
+
 test.describe("account-executive", () => {
   test.use({ operator: "account-executive" });
 
