@@ -56,11 +56,10 @@ export async function openPerson(person: FoundCustomer, search: Search) {
   const held = heldSince(person, way);
   const words = statusWords[way.language].customer[status];
   const says = { code: status, ...words, meaning: held ?? words.meaning };
-  const forms = formsOf(actor, person, violations.rows);
+  const forms = formsOf(actor, person, violations.rows, way);
   const isMasked = !can(actor, "pii:read");
   const creation = creationOf(actor, person, way);
-  const noViolation = status === "deleted" || forms.violation ? undefined : notYours("violation:record", way);
-  const said = { moves, violations, noViolation, notes, forms, timeline, portfolio, creation };
+  const said = { moves, violations, notes, forms, timeline, portfolio, creation };
   return { person, status: says, isMasked, written, ...said, way };
 }
 

@@ -67,6 +67,8 @@ export type Forms = {
   /** Of each open violation, by its id. */
   resolve: Readonly<Record<string, FieldFormSent>>;
   note: FieldFormSent | undefined;
+  /** Why not, to whoever's role may not send them; nothing of what nobody sends of a deleted customer. */
+  refused: Readonly<Record<"edit" | "onboarding" | "violations" | "note", string | undefined>>;
 };
 
 /** A person as their page shows them, masked for whoever may not see personal data. */

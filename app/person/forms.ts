@@ -16,11 +16,15 @@ import { versionOf } from "#db/read/person";
 import { type Actor, can, type Permission } from "#lib/domain/actor";
 import { typedFrom } from "#lib/onboarding/typed";
 import type { Forms, ProfileViolation } from "#lib/profile";
+import { notYours } from "#lib/roles";
+import type { Way } from "#lib/way";
 
 /** The forms of a person's page that an actor may send, each with a key of its own. */
-export function formsOf(actor: Actor, person: FoundCustomer, violations: readonly ProfileViolation[]): Forms {
+export function formsOf(actor: Actor, person: FoundCustomer, violations: readonly ProfileViolation[], way: Way): Forms {
   const sent = (more: Sent = {}): Sent => ({ code: person.code, key: randomUUID(), ...more });
   const may = (permission: Permission) => person.status !== "deleted" && can(actor, permission);
+  const refusal = (permission: Permission) =>
+    person.status === "deleted" || can(actor, permission) ? undefined : notYours(permission, way);
   const form = (isThere: boolean, action: FieldFormAction, more?: Sent) => (isThere ? { action, sent: sent(more) } : undefined);
   const { dataAcceptedAt, commercialAcceptedAt, activatedAt } = person;
   const operates = may("customer:operate");
@@ -39,5 +43,11 @@ export function formsOf(actor: Actor, person: FoundCustomer, violations: readonl
     violation: form(records, openViolation),
     resolve: Object.fromEntries(open.map(({ id }) => [id, { action: closeViolation, sent: sent({ violation: id }) }])),
     note: form(may("note:write"), writeNote),
+    refused: {
+      edit: refusal("pii:edit"),
+      onboarding: refusal("customer:operate"),
+      violations: refusal("violation:record"),
+      note: refusal("note:write"),
+    },
   };
 }

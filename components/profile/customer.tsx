@@ -22,8 +22,6 @@ type CustomerProps = {
   written: string[];
   moves: MovesProps;
   violations: Shown<ProfileViolation>;
-  /** Why none can be recorded. */
-  noViolation: string | undefined;
   notes: Shown<ProfileNote> | undefined;
   forms: Forms;
   timeline: TimelineProps;
@@ -56,14 +54,7 @@ export function CustomerPage(props: CustomerProps) {
         <div className="narrow sections">
           <Moves {...moves} />
           {portfolio === undefined ? onboarding : !isDeleted && personal}
-          <Violations
-            violations={violations}
-            because={props.noViolation}
-            heldAt={person.heldAt}
-            forms={forms}
-            t={t}
-            format={format}
-          />
+          <Violations violations={violations} heldAt={person.heldAt} forms={forms} t={t} format={format} />
           {portfolio !== undefined && onboarding}
         </div>
         <div className="past sections">

@@ -1,5 +1,6 @@
 import { FieldForm } from "#components/form/field-form";
 import { Linked } from "#components/ui/linked";
+import { RefusedWay } from "#components/ui/refused-way";
 import type { Format } from "#lib/list/format";
 import type { Translate } from "#lib/messages/catalogue";
 import type { Forms, ProfileNote } from "#lib/profile";
@@ -13,6 +14,7 @@ export function Notes({ notes, forms, t, format }: NotesProps) {
     <section id="notes">
       <h2>{t("profile.notes")}</h2>
       {notes === undefined && <p className="meaning">{t("profile.notes_hidden")}</p>}
+      {forms.refused.note !== undefined && <RefusedWay id="no-note" label={t("profile.add_note")} because={forms.refused.note} />}
       {forms.note !== undefined && (
         <FieldForm
           {...forms.note}

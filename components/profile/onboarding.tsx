@@ -1,5 +1,6 @@
 import { FieldForm } from "#components/form/field-form";
 import { Facts } from "#components/profile/facts";
+import { RefusedWays } from "#components/ui/refused-way";
 import type { Requirement } from "#lib/domain/requirement";
 import type { Format } from "#lib/list/format";
 import type { Translate } from "#lib/messages/catalogue";
@@ -12,12 +13,24 @@ export function Onboarding({ person, forms, t, format }: OnboardingProps) {
   const moment = (at: string | null) => at && format.moment(new Date(at));
   const list = person.status === "unregistered" ? "pre-customers" : "customers";
   const registers = (last: Requirement) => (isOnlyMissing(person, last) ? { lead: t("profile.registers") } : {});
+  const { activatedAt, dataAcceptedAt, commercialAcceptedAt } = person;
   const acts = [
-    { form: forms.activate, submit: t("profile.mark_activated"), ...registers("account_activated") },
-    { form: forms.acceptData, submit: t("profile.record_data"), ...registers("personal_data_accepted") },
-    { form: forms.acceptCommercial, submit: t("profile.record_commercial") },
-    { form: forms.takeBackCommercial, submit: t("profile.withdraw_commercial") },
-  ];
+    {
+      isOpen: activatedAt === null,
+      form: forms.activate,
+      submit: t("profile.mark_activated"),
+      ...registers("account_activated"),
+    },
+    {
+      isOpen: dataAcceptedAt === null,
+      form: forms.acceptData,
+      submit: t("profile.record_data"),
+      ...registers("personal_data_accepted"),
+    },
+    { isOpen: commercialAcceptedAt === null, form: forms.acceptCommercial, submit: t("profile.record_commercial") },
+    { isOpen: commercialAcceptedAt !== null, form: forms.takeBackCommercial, submit: t("profile.withdraw_commercial") },
+  ].filter(({ isOpen }) => isOpen);
+  const refused = forms.refused.onboarding;
   return (
     <Facts
       title={t("person.onboarding")}
@@ -32,7 +45,10 @@ export function Onboarding({ person, forms, t, format }: OnboardingProps) {
       ]}
     >
       <div className="buttons">
-        {acts.map(({ form, ...said }) => form && <FieldForm key={said.submit} {...form} {...said} isPrimary={false} />)}
+        {acts.map(
+          ({ form, isOpen: _, ...said }) => form && <FieldForm key={said.submit} {...form} {...said} isPrimary={false} />,
+        )}
+        {refused !== undefined && <RefusedWays id="no-onboarding" labels={acts.map(({ submit }) => submit)} because={refused} />}
       </div>
     </Facts>
   );

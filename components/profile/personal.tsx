@@ -1,6 +1,7 @@
 import { type Field, FieldForm } from "#components/form/field-form";
 import { Facts } from "#components/profile/facts";
 import { Reveal } from "#components/profile/reveal";
+import { RefusedWay } from "#components/ui/refused-way";
 import { idTypes } from "#lib/domain/customer";
 import { alwaysRequired } from "#lib/domain/requirement";
 import type { Translate } from "#lib/messages/catalogue";
@@ -10,8 +11,9 @@ import type { Forms, Person } from "#lib/profile";
 type PersonalProps = { person: Person; forms: Forms; t: Translate };
 
 /** What is known of a person: to be edited by whoever may, or masked and revealed. */
-export function Personal({ person, forms: { edit, reveal }, t }: PersonalProps) {
+export function Personal({ person, forms: { edit, reveal, refused }, t }: PersonalProps) {
   const facts = factsOf(person, t);
+  const noEdit = refused.edit !== undefined && <RefusedWay id="no-edit" label={t("profile.edit")} because={refused.edit} />;
   if (reveal !== undefined)
     return (
       <section id="personal">
@@ -29,10 +31,12 @@ export function Personal({ person, forms: { edit, reveal }, t }: PersonalProps) 
             revealed: t("profile.revealed"),
           }}
         />
+        {noEdit}
       </section>
     );
   return (
     <Facts title={t("profile.personal")} facts={facts.map(({ name, value }) => [name, value])}>
+      {noEdit}
       {edit !== undefined && (
         <FieldForm
           {...edit}

@@ -10,8 +10,6 @@ import type { Shown } from "#lib/records";
 
 type ViolationsProps = {
   violations: Shown<ProfileViolation>;
-  /** Why none can be recorded. */
-  because: string | undefined;
   heldAt: string | null;
   forms: Forms;
   t: Translate;
@@ -19,7 +17,8 @@ type ViolationsProps = {
 };
 
 /** The business rules that a customer broke, open and resolved, and the hold of an operator. */
-export function Violations({ violations: { rows, total }, because, heldAt, forms, t, format }: ViolationsProps) {
+export function Violations({ violations: { rows, total }, heldAt, forms, t, format }: ViolationsProps) {
+  const refused = forms.refused.violations;
   return (
     <section id="violations">
       <h2>{t("profile.violations")}</h2>
@@ -27,11 +26,18 @@ export function Violations({ violations: { rows, total }, because, heldAt, forms
       {total === 0 && <p className="meaning">{t("record.none")}</p>}
       <ul className="entries">
         {rows.map((violation) => (
-          <Violation key={violation.id} violation={violation} resolve={forms.resolve[violation.id]} t={t} format={format} />
+          <Violation
+            key={violation.id}
+            violation={violation}
+            resolve={forms.resolve[violation.id]}
+            isRefused={refused !== undefined}
+            t={t}
+            format={format}
+          />
         ))}
       </ul>
       {total > rows.length && <p className="meaning">{t("record.newest", { shown: rows.length, total })}</p>}
-      {because !== undefined && <RefusedWay id="no-violation" label={t("profile.record_violation")} because={because} />}
+      {refused !== undefined && <RefusedWay id="no-violation" label={t("profile.record_violation")} because={refused} />}
       {forms.violation !== undefined && (
         <FieldForm
           {...forms.violation}
@@ -45,9 +51,16 @@ export function Violations({ violations: { rows, total }, because, heldAt, forms
   );
 }
 
-type ViolationProps = { violation: ProfileViolation; resolve: FieldFormSent | undefined; t: Translate; format: Format };
+type ViolationProps = {
+  violation: ProfileViolation;
+  resolve: FieldFormSent | undefined;
+  /** For a reason that is said below. */
+  isRefused: boolean;
+  t: Translate;
+  format: Format;
+};
 
-function Violation({ violation, resolve, t, format }: ViolationProps) {
+function Violation({ violation, resolve, isRefused, t, format }: ViolationProps) {
   const { rule, isFraud, comment, isHidden, recordedEmail, recordedAt, resolvedEmail, resolvedAt } = violation;
   const by = (email: string, at: string) => ({ email, at: format.moment(new Date(at)) });
   return (
@@ -60,6 +73,7 @@ function Violation({ violation, resolve, t, format }: ViolationProps) {
       {isHidden && <p className="meaning">{t("profile.comment_hidden")}</p>}
       <p className="by">{t("profile.recorded", by(recordedEmail, recordedAt))}</p>
       {resolvedAt !== null && <p className="by">{t("profile.resolved", by(resolvedEmail ?? "", resolvedAt))}</p>}
+      {isRefused && resolvedAt === null && <RefusedWay id="no-violation" label={t("profile.resolve")} because={undefined} />}
       {resolve !== undefined && (
         <FieldForm
           {...resolve}

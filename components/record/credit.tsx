@@ -10,15 +10,17 @@ import { given, linked, named } from "#components/record/fact";
 import { crumbOf, type PageProps, RecordPage } from "#components/record/page";
 import { Related } from "#components/record/related";
 import { Stopped } from "#components/record/stopped";
+import { RefusedWay } from "#components/ui/refused-way";
 import type { FlagRow } from "#lib/card-desk";
 import { locales } from "#lib/messages/catalogue";
 import { deedLabel } from "#lib/messages/deed";
 import type { CreditRecord, DisputeRow, Shown } from "#lib/records";
+import { notYours } from "#lib/roles";
 
-type CreditProps = PageProps & { record: CreditRecord; mayRefinance: boolean };
+type CreditProps = PageProps & { record: CreditRecord };
 type Flagged = { flags: Shown<FlagRow> };
 
-export function CreditPage({ record, mayRefinance, flags, ...page }: CreditProps & Flagged) {
+export function CreditPage({ record, flags, ...page }: CreditProps & Flagged) {
   const { t, format } = page;
   const { code, customer } = record;
   const stoppedOn = record.payoff === null ? null : record.stoppedOn;
@@ -28,7 +30,7 @@ export function CreditPage({ record, mayRefinance, flags, ...page }: CreditProps
       <Stopped on={stoppedOn} t={t} format={format} />
       <PayLinks page={page} of={{ ...record, entity: "credit" }} customer={customer.code} isStopped={stoppedOn !== null} />
       <Flags flags={flags} here={code} t={t} format={format} />
-      <Standing {...page} record={record} mayRefinance={mayRefinance} />
+      <Standing {...page} record={record} />
       <Terms {...page} record={record} />
     </>
   );
@@ -78,8 +80,9 @@ function Terms({ record, ...page }: PageProps & { record: CreditRecord }) {
   );
 }
 
-function Standing({ record, mayRefinance, language, t, format }: CreditProps) {
-  const { customer, closedBy, figures, status, code } = record;
+function Standing({ record, ...page }: CreditProps) {
+  const { language, t, format } = page;
+  const { customer, closedBy, figures } = record;
   const { creditBalance, closingNote, carriesDelinquency } = figures;
   return (
     <Facts
@@ -99,14 +102,22 @@ function Standing({ record, mayRefinance, language, t, format }: CreditProps) {
         ...given(t("record.carries_delinquency"), carriesDelinquency ? t("record.carries_delinquency_why") : null),
       ]}
     >
-      {mayRefinance && status === "active" && (
-        <p className="buttons">
-          <a className="button" href={`/customers/${customer.code}/credits/new?refinances=${code}`}>
-            {t("credit_page.refinance")}
-          </a>
-        </p>
-      )}
+      <p className="buttons">
+        <Refinance {...page} record={record} />
+      </p>
     </Facts>
+  );
+}
+
+function Refinance({ record: { code, customer, status }, may, language, t }: CreditProps) {
+  const label = t("credit_page.refinance");
+  if (!may("pre_loan:operate"))
+    return <RefusedWay id="no-refinance" label={label} because={notYours("pre_loan:operate", { language, t })} />;
+  if (status !== "active") return <RefusedWay id="no-refinance" label={label} because={t("credit_page.no_refinance")} />;
+  return (
+    <a className="button" href={`/customers/${customer.code}/credits/new?refinances=${code}`}>
+      {label}
+    </a>
   );
 }
 

@@ -3,8 +3,10 @@ import { expect, type Operator, test } from "#tests/e2e/app";
 import { expectAccessible } from "#tests/e2e/look";
 import { addCredit, addCustomer, willing } from "#tests/e2e/portfolio";
 
-const onProfile = ["+ Create credit", "Open account", "Record promise", "Record violation"];
-const onCredit = ["Register payment", "Record promise"];
+const consents = ["Mark account activated", "Record acceptance of data saving", "Record acceptance of commercial use"];
+const onPerson = ["Edit", ...consents, "Record violation", "Resolve"];
+const onProfile = ["+ Create credit", "Open account", "Record promise", ...onPerson];
+const onCredit = ["Register payment", "Record promise", "Refinance it by a new credit"];
 
 /** The card desk's, and the catalogue's. */
 async function desks(database: Pool) {
@@ -107,9 +109,12 @@ for (const operator of ["account-executive", "customer-account"] satisfies Opera
 
     test("what is not theirs is there, and says whose it is", async ({ page, database }) => {
       const credit = await addCredit(database);
-      const { code } = await addCustomer(database, { status: "enabled" });
+      const { id, code } = await addCustomer(database, { status: "enabled" });
+      const pre = await addCustomer(database, { status: "unregistered", registered_at: null });
+      for (const each of [id, pre.id]) await addViolation(database, each);
       for (const [address, ways] of [
         [`/customers/${code}`, onProfile],
+        [`/pre-customers/${pre.code}`, onPerson],
         [`/credits/${credit.code}`, onCredit],
       ] as const) {
         await page.goto(address);
@@ -121,6 +126,26 @@ for (const operator of ["account-executive", "customer-account"] satisfies Opera
       }
     });
   });
+
+test.describe("account-executive", () => {
+  test.use({ operator: "account-executive" });
+
+  test("may not write a note, and is told who may", async ({ page, database }) => {
+    const { code } = await addCustomer(database);
+    await page.goto(`/customers/${code}`);
+    await expect(page.getByRole("button", { name: "Add note" })).toHaveAccessibleDescription(
+      "Your role may not do this; who may: Super Admin, Business account, or Customer account.",
+    );
+  });
+});
+
+test("a credit that is not active cannot be refinanced, and says so", async ({ page, database }) => {
+  const { code } = await addCredit(database, { status: "paid", outstanding_minor: 0 });
+  await page.goto(`/credits/${code}`);
+  const way = page.getByRole("button", { name: "Refinance it by a new credit" });
+  await expect(way).toHaveAttribute("aria-disabled", "true");
+  await expect(way).toHaveAccessibleDescription("The credit is not active: only an active one is refinanced.");
+});
 
 test("what nobody can do with a customer now says why", async ({ page, database }) => {
   const { code } = await addCustomer(database, { status: "disabled" });
@@ -137,3 +162,9 @@ test("what nobody can do with a customer now says why", async ({ page, database 
   }
   await expectAccessible(page);
 });
+
+const addViolation = (database: Pool, customer: string) =>
+  database.query(
+    "INSERT INTO violations (customer_id, rule, is_fraud, recorded_email) VALUES ($1, 'other', false, 'x@demo.example')",
+    [customer],
+  );
