@@ -1,5 +1,5 @@
 import { type AskedComment, commentShown } from "#lib/approvals";
-import { type AnyMachine, hasWayBack, isFinal, type Refusal } from "#lib/domain/machine";
+import { type AnyMachine, hasWayBack, isFinal } from "#lib/domain/machine";
 import type { Entity } from "#lib/domain/machines";
 import type { Offer } from "#lib/domain/transition";
 import { followsSentence } from "#lib/follows";
@@ -85,9 +85,10 @@ function finalSentence({ entity, machine, record: { status }, language, t }: Fou
 function obstacleOf({ entity, machine, ...way }: Found, { event, refusals }: Offer): Obstacle {
   const { system, label } = eventWords(way.language, entity, event);
   const isAutomatic = declaredIn(machine, event).by.permission === undefined;
-  const say = (refusal: Refusal) => eventRefusal(refusal, { entity, event }, way);
-  const because = isAutomatic ? (system === undefined ? [] : [system]) : refusals.map(say);
-  return { event, label, because, isAutomatic };
+  const because = refusals
+    .filter(({ rule }) => rule !== "automatic")
+    .map((refusal) => eventRefusal(refusal, { entity, event }, way));
+  return { event, label, because: isAutomatic && system !== undefined ? [system] : because, isAutomatic };
 }
 
 /** What waits for a second operator, with all that the one who asked said. */
@@ -145,7 +146,9 @@ export function cameSentences(
 /** To where it came from, or might have: rules lead on from there. */
 function leadsBack(machine: AnyMachine, event: string, { from, to, event: done }: Done): boolean {
   const declared = declaredIn(machine, event);
-  return declared.from.includes(to) && [from, ...declaredIn(machine, done).from].includes(declared.to);
+  return (
+    declared.from.includes(to) && [from, ...declaredIn(machine, done).from].includes(declared.to)
+  );
 }
 
 function declaredIn(machine: AnyMachine, event: string) {

@@ -38,9 +38,10 @@ export function offers<State extends string, Name extends string, Facts>(
   });
 }
 
-/** Whose event it is not is told besides where nobody could do it now. */
+/** Whose event it is not is told besides where nobody could do it now; what only the system does, with what it waits for. */
 function inTheWay<State extends string, Facts>(event: Event<State, Facts>, from: State, attempt: Attempt<Facts>): Refusal[] {
   const refusals = standing(event, from, attempt);
+  if (event.by.permission === undefined) return [...refusals, ...standing(event, from, { ...attempt, by: { kind: "system" } })];
   const outOfTurn = statusRefusal(event, from);
   const isForAnother = refusals.some(({ rule }) => rule === "permission");
   return isForAnother && outOfTurn !== undefined ? [...refusals, outOfTurn] : refusals;

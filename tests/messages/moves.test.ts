@@ -3,6 +3,7 @@ import { cardMachine } from "#lib/domain/card";
 import { creditMachine } from "#lib/domain/credit";
 import { customerMachine } from "#lib/domain/customer";
 import type { AnyMachine } from "#lib/domain/machine";
+import { machines } from "#lib/domain/machines";
 import { offerMachine } from "#lib/domain/offer";
 import { prePaymentMachine } from "#lib/domain/pre-payment";
 import { offers } from "#lib/domain/transition";
@@ -71,6 +72,25 @@ test("what the role may not do says whose it is, and besides where nobody could 
   expect(because("draft", "en")).toEqual([yours]);
   expect(because("draft", "es")).toEqual([tuyo]);
   expect(because("disabled", "en")).toEqual([yours, "Not possible while Disabled-Inactive: only from Draft."]);
+});
+
+test.each([
+  ["promise", "keep", "open", /^COP\u00a01 of the promised COP\u00a03 are paid; the promise is kept once all of it is\.$/],
+  ["promise", "break", "open", /^It is due on Nov 9, 2026 and the business date is Nov 8, 2026; /],
+  ["promise", "keep", "withdrawn", /^Not possible while Withdrawn: only from Open\.$/],
+  ["credit", "settle", "active", /^COP\u00a05 are outstanding; payments must bring it to COP\u00a00 or less first\.$/],
+  ["credit", "refinance", "active", /^with the confirm of the pre-loan that refinances it$/],
+] as const)("what the system does by itself says what it waits for: %s.%s", (entity, event, status, said) => {
+  const machine: AnyMachine = machines[entity];
+  const facts = {
+    promise: { paidMinor: 100n, amountMinor: 300n, dueOn: "2026-11-09", businessDate: "2026-11-08", productStatus: "enabled" },
+    credit: willingFacts("credit", "settle", { outstandingMinor: 500n, toleranceMinor: 0n }),
+  }[entity] as never;
+  const offered = offers(machine, status, { by: { kind: "operator", role: "customer" }, facts });
+  const record = { code: "M-7F3K2M", status };
+  const { obstacles } = wordMoves({ entity, machine, record, offers: offered, pending: [], ...unanswered, ...wayIn("en") });
+  const { because, isAutomatic } = obstacles.find((each) => each.event === event) ?? expect.fail();
+  expect([because.join(" "), isAutomatic]).toEqual([expect.stringMatching(said), true]);
 });
 
 test("what waits for a second operator says how much", () => {
