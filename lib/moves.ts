@@ -143,11 +143,11 @@ export function cameSentences(
   return [own, made === undefined ? [] : t("move.made", { record: made }), followed].flat();
 }
 
-/** To where it came from, or might have: rules lead on from there. */
+/** To where it came from, or might have: rules lead on from there. What needs an amount is something new, and undoes nothing. */
 function leadsBack(machine: AnyMachine, event: string, { from, to, event: done }: Done): boolean {
   const declared = declaredIn(machine, event);
   return (
-    declared.from.includes(to) && [from, ...declaredIn(machine, done).from].includes(declared.to)
+    declared.asks === undefined && declared.from.includes(to) && [from, ...declaredIn(machine, done).from].includes(declared.to)
   );
 }
 

@@ -137,6 +137,9 @@ test.each([
   ["customer", "disable", "enabled", "enable"],
   ["credit", "dispute", "paid", "lose_dispute"],
   ["credit", "win_dispute", "in_dispute", undefined],
+  // Another dispute takes back neither decision.
+  ["credit", "win_dispute_in_part", "in_dispute", undefined],
+  ["credit", "lose_dispute", "in_dispute", undefined],
 ] as const)("%s.%s from %s is undone by %s", (entity, event, from, back) => {
   const machine: AnyMachine = { customer: customerMachine as AnyMachine, credit: creditMachine as AnyMachine }[entity];
   const to = machine.events[event]?.to ?? expect.fail();
