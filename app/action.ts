@@ -1,10 +1,15 @@
 import "server-only";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
 import { z } from "zod";
-import { currentAsker, requireActor } from "#app/session";
+import { answerWith } from "#app/answer";
+import { typedIn } from "#app/form";
+import { currentAsker, currentSender, requireActor, SignedOut, signInAddress } from "#app/session";
 import { currentWords } from "#app/words";
 import type { Asker } from "#db/move/asker";
 import { may } from "#db/write/permission";
 import type { Actor, Permission } from "#lib/domain/actor";
+import type { FieldFormState } from "#lib/form";
 import { rolesThatMay } from "#lib/roles";
 
 /** The one door for what a form posts: who is it, may they, is it a form at all; only then does the work run. */
@@ -27,7 +32,7 @@ export function formAction<Input, State>(
   schema: z.ZodType<Input>,
   run: (actor: Actor, input: Input | undefined, form: FormData) => Promise<State>,
 ) {
-  return actionOf(schema, async (input, form: FormData) => run(await requireActor(), input, form));
+  return actionOf(schema, async (input, form: FormData) => run(await currentSender(), input, form));
 }
 
 /** The same where all that is done is one transaction, in which it is found out who asks. */
@@ -41,8 +46,23 @@ export function transactionAction<Input, State>(
 function actionOf<Input, State>(schema: z.ZodType<Input>, run: (input: Input | undefined, form: FormData) => Promise<State>) {
   return async (_before: State | null, form: FormData): Promise<State> => {
     const fields = Object.fromEntries([...form].filter(([key]) => !key.startsWith("$")));
-    return run(schema.safeParse(fields).data, form);
+    try {
+      return await run(schema.safeParse(fields).data, form);
+    } catch (error) {
+      if (error instanceof SignedOut) return signedOut(form);
+      throw error;
+    }
   };
+}
+
+/** To whoever was signed out amid a form, which script leaves as it is, with all that was typed; without, its page is gone. */
+async function signedOut<State>(form: FormData): Promise<State> {
+  if (!(await headers()).has("next-action")) redirect(await signInAddress());
+  answerWith(403);
+  const { t } = await currentWords();
+  const refused: FieldFormState = { sentences: [t("shell.signed_out_amid")], faults: {}, typed: typedIn(form) };
+  // What a form's state has beside these nobody has who is signed out.
+  return refused as State;
 }
 
 /** The section that an address belongs to, which is a module of the history. */

@@ -22,18 +22,29 @@ export async function requireActor(): Promise<Actor> {
   return (await currentActor()) ?? redirect(await signInAddress());
 }
 
+/** Whoever sent a form is not signed in any more. */
+export class SignedOut extends Error {}
+
+/** Who sends a form, or `SignedOut`. */
+export async function currentSender(): Promise<Actor> {
+  const actor = await currentActor();
+  if (actor === undefined) throw new SignedOut();
+  return actor;
+}
+
 /** The same for what is done in one transaction: whoever asks is found out in it, in one go with what they ask for. */
 export async function currentAsker(): Promise<Asker> {
   const [id, ip] = await Promise.all([currentSessionId(), currentIp()]);
-  if (id === undefined) redirect(await signInAddress());
+  if (id === undefined) throw new SignedOut();
   return async (within) => {
     const operator = await findSession(within, id);
-    return operator === undefined ? redirect(await signInAddress()) : { ...operator, ip };
+    if (operator === undefined) throw new SignedOut();
+    return { ...operator, ip };
   };
 }
 
 /** The sign-in page that leads back to the page being asked for. */
-async function signInAddress(): Promise<string> {
+export async function signInAddress(): Promise<string> {
   const next = ownPath((await headers()).get("x-cartera-path"));
   return next === "/" ? "/sign-in" : `/sign-in?${new URLSearchParams({ next })}`;
 }

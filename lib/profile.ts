@@ -8,8 +8,8 @@ import type { FieldFormSent, Sent } from "#lib/form";
 import type { PersonField } from "#lib/onboarding/typed";
 import type { CreditRow, PaymentRow, PromiseRow, Shown } from "#lib/records";
 
-/** What was revealed, for this answer only, and the key of the next form. */
-export type RevealState = { sentences: string[]; revealed: Readonly<Record<string, string>>; key: string };
+/** What was revealed, for this answer only, and the key of the next form; to whoever is signed out neither. */
+export type RevealState = { sentences: string[]; revealed?: Readonly<Record<string, string>>; key?: string };
 export type RevealAction = (before: RevealState | null, form: FormData) => Promise<RevealState>;
 
 export type ProfileCredit = CreditRow & { offer: string; stoppedOn: string | null };

@@ -4,15 +4,16 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { transactionAction } from "#app/action";
 import { refuseForm, typedIn } from "#app/form";
-import { requireActor } from "#app/session";
 import { currentWay } from "#app/way";
 import { findPayoff } from "#db/books/payoff";
 import { db } from "#db/client";
 import { findPayable, type Payable } from "#db/facts/payable";
+import { whoAsks } from "#db/move/asker";
 import { findObstacles, previewPayment } from "#db/read/coverage";
 import { findSight } from "#db/read/rules";
 import { may } from "#db/write/permission";
 import { announce, announcementFaults } from "#db/write/pre-payment";
+import type { Actor } from "#lib/domain/actor";
 import { isCode } from "#lib/domain/code";
 import type { Refusal } from "#lib/domain/machine";
 import { channels, paymentTypes } from "#lib/domain/pre-payment";
@@ -42,14 +43,14 @@ export const registerPayment = transactionAction(sent, async (asker, input, form
   if (input === undefined) return refuse([{ rule: "broken" }], form);
   const { intent, key, payoff, ...said } = input;
   const typed = { ...said, isPayoff: payoff === "true" };
-  if (intent !== "announce") return preview(typed, form, intent === "follow");
+  if (intent !== "announce") return preview(await whoAsks(asker, db), typed, form, intent === "follow");
   const outcome = await announce(asker, typed, key);
   if (outcome.ok) redirect(`/${sections.pre_payment}/${outcome.code}`);
   return refuse(outcome.refusals, form);
 });
 
-async function preview(typed: TypedAnnouncement, form: FormData, isFollowed: boolean): Promise<PaymentState> {
-  if (!(await may(await requireActor(), { needs: "payment:operate", module: sections.pre_payment })))
+async function preview(actor: Actor, typed: TypedAnnouncement, form: FormData, isFollowed: boolean): Promise<PaymentState> {
+  if (!(await may(actor, { needs: "payment:operate", module: sections.pre_payment })))
     return refuse([{ rule: "permission" }], form);
   const payable = await findPayable(db, typed.code);
   if (payable === undefined) return refuse([{ rule: "unknown" }], form);

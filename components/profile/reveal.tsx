@@ -19,7 +19,7 @@ export function Reveal({ action, sent, facts, words }: RevealProps) {
   const isShown = Object.keys(revealed).length > 0;
   return (
     <form action={send} className="reveal">
-      {Object.entries({ ...sent, ...(state !== null && { key: state.key }) }).map(([name, value]) => (
+      {Object.entries({ ...sent, ...(state?.key !== undefined && { key: state.key }) }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {state !== null && state.sentences.length > 0 && (

@@ -24,6 +24,8 @@ export const shellWords = bilingual({
     no_permission: "You do not have permission for this",
     no_permission_why: "Your role ({role}) may not do this. Who may: {roles}. Roles are given where operators sign in.",
     no_form: "What was sent is not a form of this app. Open the page again and send it from there.",
+    signed_out_amid:
+      "You are signed out, so nothing was done. Sign in again in another tab and send this once more: what you typed is still here.",
     no_such_preference: "There is no such language or theme. Choose one from the menu.",
     copy: "Copy {what}",
   },
@@ -51,6 +53,8 @@ export const shellWords = bilingual({
     no_permission_why:
       "Su rol ({role}) no puede hacer esto. Quién puede: {roles}. Los roles se asignan donde ingresan los operadores.",
     no_form: "Lo enviado no es un formulario de esta aplicación. Abra la página de nuevo y envíelo desde allí.",
+    signed_out_amid:
+      "Su sesión terminó y no se hizo nada. Ingrese de nuevo en otra pestaña y envíe esto otra vez: lo que escribió sigue aquí.",
     no_such_preference: "No existe ese idioma o tema. Elija uno del menú.",
     copy: "Copiar {what}",
   },
