@@ -40,7 +40,9 @@ export async function findMoves(
     pending,
     offers: offered.map(({ event, refusals, needsApproval, follows }) => ({
       ...{ event, follows },
-      refusals: [...refusals, ...waitingRefusal(actor, entity, asked.get(event))],
+      refusals: refusals.some(({ rule }) => rule === "status")
+        ? refusals
+        : [...refusals, ...waitingRefusal(actor, entity, asked.get(event))],
       needsApproval: needsApproval || sight.rules.fourEyes.includes(`${entity}.${event}`),
     })),
   };

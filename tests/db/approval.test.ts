@@ -51,6 +51,15 @@ describe("what is asked for", () => {
     }
   });
 
+  test("is the next to do for nobody while the record's status forbids it", async () => {
+    const { code } = await asked();
+    await moveNow(bruno, "credit", code, "dispute", { reason: "duplicate", amountMinor: 100n });
+    for (const actor of [sofia, clara]) {
+      const { offers } = (await findMoves(actor, "credit", code)) ?? expect.fail();
+      expect(offers.find(({ event }) => event === "cancel")?.refusals).toMatchObject([{ rule: "status" }]);
+    }
+  });
+
   test("waits as many days as the project says", async () => {
     await useRules({ approvalDays: 7 });
     const { askedAt, expiresAt } = (await approvalOf((await asked()).approval)) ?? expect.fail();
