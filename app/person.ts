@@ -33,9 +33,11 @@ export const findPerson = cache(async (code: string): Promise<FoundCustomer | un
   return isCode("customer", code) ? findCustomer(actor, code) : undefined;
 });
 
-/** The same page of the other section, with what the address says of forms that were sent. */
-export function addressIn(section: "customers" | "pre-customers", { code }: FoundCustomer, { saved, done }: Search): string {
-  const said = Object.entries({ saved, done }).flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : []));
+/** The same page of the other section, with what the address says of forms that were sent and of approvals that were decided. */
+export function addressIn(section: "customers" | "pre-customers", { code }: FoundCustomer, search: Search): string {
+  const { saved, done, decided, approval, why } = search;
+  const kept = Object.entries({ saved, done, decided, approval, why });
+  const said = kept.flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : []));
   return `/${section}/${code}${said.length > 0 ? `?${new URLSearchParams(said)}` : ""}`;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "#tests/e2e/app";
-import { addApproval, rowOf } from "#tests/e2e/asking";
-import { addCredit } from "#tests/e2e/portfolio";
+import { addApproval, addDeletion, rowOf } from "#tests/e2e/asking";
+import { addCredit, addCustomer } from "#tests/e2e/portfolio";
 import { ways } from "#tests/e2e/ways";
 
 for (const { way, ...settings } of ways) {
@@ -40,6 +40,15 @@ for (const { way, ...settings } of ways) {
     });
   });
 }
+
+test("a pre-customer's page, too, says that their deletion was declined", async ({ page, database }) => {
+  const customer = await addCustomer(database, { status: "unregistered", registered_at: null });
+  const { approval } = await addDeletion(database, { customer });
+  await page.goto(`/pre-customers/${customer.code}`);
+  await page.locator(".pending button[value=declined]").click();
+  await expect(page).toHaveURL(new RegExp(`/pre-customers/${customer.code}\\?`));
+  await expect(page.locator(".decided")).toContainText(`${approval}: Declined: nothing was changed.`);
+});
 
 test("what its record has left behind can only be declined, where it is listed and on the record", async ({ page, database }) => {
   const credit = await addCredit(database);
