@@ -27,7 +27,8 @@ export const followsWords = bilingual({
       "what is outstanding is written off, and the credit is closed, as Cancelled. Every payment to it is reversed with the reason “Dispute won”; of a payment to its account only the part on this credit, which becomes credit balance of the account",
     credit_win_dispute_in_part:
       "from this day the principal is lower by the amount accepted, which is not taken back. The number of instalments and their due days stay, and what is paid too much becomes credit balance",
-    pre_payment_confirm: "a payment is made of it, and applied to what is owed. It is only taken back by reversing that payment",
+    pre_payment_confirm:
+      "a payment is made of it, and applied to what is owed: a credit of which nothing is left is Paid, or Cancelled if this pays it off early. It is only taken back by reversing that payment",
     pre_payment_reject: "no payment is made of it: what is owed stays owed",
     payment_reverse:
       "every credit that it paid is reckoned again without it: one may be in arrears, a paid one active again. Then the account and the customer are asked again, and may be suspended or disabled",
@@ -79,7 +80,8 @@ export const followsWords = bilingual({
       "se anula lo pendiente y el crédito se cierra, como Cancelado. Todo pago a este crédito se reversa con el motivo «Disputa ganada»; de un pago a su cuenta, solo la parte de este crédito, que pasa a saldo a favor de la cuenta",
     credit_win_dispute_in_part:
       "desde este día el capital baja en el monto aceptado, lo que no se revierte. El número de cuotas y sus días de vencimiento se conservan, y lo pagado de más pasa a saldo a favor",
-    pre_payment_confirm: "se hace de él un pago y se aplica a lo que se debe. Solo se revierte reversando ese pago",
+    pre_payment_confirm:
+      "se hace de él un pago y se aplica a lo que se debe: un crédito del que no queda nada queda Pagado, o Cancelado si con esto se paga del todo antes de tiempo. Solo se revierte reversando ese pago",
     pre_payment_reject: "no se hace de él ningún pago: lo que se debe se sigue debiendo",
     payment_reverse:
       "cada crédito que pagó se recalcula sin él: alguno puede quedar vencido, y uno pagado, activo de nuevo. Luego se revisan la cuenta y el cliente, que pueden quedar suspendida o deshabilitado",
