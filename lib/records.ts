@@ -7,6 +7,7 @@ import type { Bucket } from "#lib/domain/bucket";
 import type { CardStatus } from "#lib/domain/card";
 import type { CreditStatus } from "#lib/domain/credit";
 import type { Closing } from "#lib/domain/credit-guard";
+import type { CustomerStatus } from "#lib/domain/customer";
 import type { OfferStatus } from "#lib/domain/offer";
 import type { OfferTerms } from "#lib/domain/offer-terms";
 import type { PaymentStatus } from "#lib/domain/payment";
@@ -81,6 +82,7 @@ export type PreLoanRecord = Base<PreLoanStatus> &
 
 export type CreditRecord = Base<CreditStatus> &
   Terms & {
+    customerStatus: CustomerStatus;
     /** Since when its product has been inactive, if it is. */
     stoppedOn: string | null;
     amount: bigint;

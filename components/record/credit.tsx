@@ -12,8 +12,10 @@ import { Related } from "#components/record/related";
 import { Stopped } from "#components/record/stopped";
 import { RefusedWay } from "#components/ui/refused-way";
 import type { FlagRow } from "#lib/card-desk";
+import { borrowingOf } from "#lib/domain/pre-loan";
 import { locales } from "#lib/messages/catalogue";
 import { deedLabel } from "#lib/messages/deed";
+import { refusalSentence } from "#lib/messages/refusal";
 import type { CreditRecord, DisputeRow, Shown } from "#lib/records";
 import { notYours } from "#lib/roles";
 
@@ -109,16 +111,25 @@ function Standing({ record, ...page }: CreditProps) {
   );
 }
 
-function Refinance({ record: { code, customer, status }, may, language, t }: CreditProps) {
-  const label = t("credit_page.refinance");
-  if (!may("pre_loan:operate"))
-    return <RefusedWay id="no-refinance" label={label} because={notYours("pre_loan:operate", { language, t })} />;
-  if (status !== "active") return <RefusedWay id="no-refinance" label={label} because={t("credit_page.no_refinance")} />;
+function Refinance({ record, ...page }: CreditProps) {
+  const { code, customer } = record;
+  const label = page.t("credit_page.refinance");
+  const because = noRefinance(record, page);
+  if (because !== undefined) return <RefusedWay id="no-refinance" label={label} because={because} />;
   return (
     <a className="button" href={`/customers/${customer.code}/credits/new?refinances=${code}`}>
       {label}
     </a>
   );
+}
+
+/** Why a credit cannot be refinanced, whatever the new one would be. */
+function noRefinance({ status, customerStatus }: CreditRecord, { may, language, t, format }: PageProps): string | undefined {
+  if (!may("pre_loan:operate")) return notYours("pre_loan:operate", { language, t });
+  if (status !== "active") return t("credit_page.no_refinance");
+  if (borrowingOf(customerStatus) !== "none") return undefined;
+  const refusal = { rule: "customer_may_borrow", values: { customerState: customerStatus } };
+  return refusalSentence(refusal, "pre_loan", language, format.money);
 }
 
 function DisputeTable({ page, rows }: { page: PageProps; rows: readonly DisputeRow[] }) {

@@ -31,7 +31,7 @@ import type { AllocationRow, CreditRecord } from "#lib/records";
 /** A credit by ID, with what was paid, announced, promised and disputed of it. */
 export async function findCredit(actor: Actor, code: string): Promise<CreditRecord | undefined> {
   const [found] = await db
-    .select({ ...row, customer: owner(actor), id: credits.id, customerId: credits.customerId })
+    .select({ ...row, customer: owner(actor), customerStatus: customers.status, id: credits.id, customerId: credits.customerId })
     .from(credits)
     .innerJoin(customers, eq(customers.id, credits.customerId))
     .innerJoin(offers, eq(offers.id, credits.offerId))

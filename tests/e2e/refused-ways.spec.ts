@@ -147,6 +147,16 @@ test("a credit that is not active cannot be refinanced, and says so", async ({ p
   await expect(way).toHaveAccessibleDescription("The credit is not active: only an active one is refinanced.");
 });
 
+test("nor can an active one of a customer who may not borrow", async ({ page, database }) => {
+  const credit = await addCredit(database);
+  const blocked = await addCustomer(database, { status: "blocked" });
+  await database.query("UPDATE credits SET customer_id = $1 WHERE id = $2", [blocked.id, credit.id]);
+  await page.goto(`/credits/${credit.code}`);
+  await expect(page.getByRole("button", { name: "Refinance it by a new credit" })).toHaveAccessibleDescription(
+    /^The customer is in the status “Blocked”; only an enabled one may borrow/,
+  );
+});
+
 test("what nobody can do with a customer now says why", async ({ page, database }) => {
   const { code } = await addCustomer(database, { status: "disabled" });
   await page.goto(`/customers/${code}`);
