@@ -81,6 +81,20 @@ describe("one at a time", () => {
   });
 });
 
+test("who asks while another begins a close waits, and takes up the same one", async () => {
+  const day = addDays(calendar, -3);
+  let asking: ReturnType<typeof ask> | undefined;
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select from projects for update`);
+    await tx.insert(dayCloses).values({ day, ...by });
+    await tx.update(projects).set({ businessDate: addDays(day, 1) });
+    asking = ask(calendar, clara);
+    await untilSomebodyWaits();
+  });
+  expect(await asking).toEqual({ ok: true, isNew: true });
+  expect(await days()).toEqual([day]);
+});
+
 describe("never twice, never skipped", () => {
   test("every day follows on the one before", async () => {
     await asIs();
