@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "#db/client";
 import { accounts } from "#db/schema/account";
 import { history } from "#db/schema/history";
+import { preLoans } from "#db/schema/pre-loan";
 import { products } from "#db/schema/product";
 import { openAccount } from "#db/write/card-account";
 import { issueCard, replaceCard } from "#db/write/card-issue";
@@ -98,12 +99,19 @@ describe("a card", () => {
   test("lost is replaced: what is owed and held on it moves, and it can be canceled", async () => {
     const its = await addWallet();
     await say("settlement", its, { externalId: "c1" });
+    for (const kind of ["authorization", "reversal"] as const) await say(kind, its, { externalId: "c0" });
     await say("authorization", its, { externalId: "c2" });
     await moveNow(bruno, "card", its.card.code, "report_lost", { reason: "reported_by_holder" });
     expect(await moveNow(bruno, "card", its.card.code, "cancel", { reason: "replaced" })).toMatchObject({ ok: false });
     const made = await replaceCard(bruno, { card: its.card.code, lastFour: "0008" }, randomUUID());
     const [credit] = await creditsOf(its.account.id);
     const heir = await cardNow(credit?.cardId ?? "");
+    // Of what is not held any more the request stays that card's.
+    const requests = await db.select().from(preLoans).where(eq(preLoans.accountId, its.account.id)).orderBy(preLoans.number);
+    expect(requests.map(({ status, cardId }) => [status, cardId])).toEqual([
+      ["rejected", its.card.id],
+      ["pending", heir.id],
+    ]);
     expect(heir).toMatchObject({ code: made.ok && made.code, replacesId: its.card.id, status: "default", kind: its.card.kind });
     expect(await moveNow(bruno, "card", its.card.code, "cancel", { reason: "replaced" })).toMatchObject({ ok: true });
     await say("settlement", its, { externalId: "c2" });

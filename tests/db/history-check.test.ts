@@ -107,6 +107,22 @@ test("a tail rewritten with its head is told by the anchor alone", async () => {
   expect(await findingsAfter(...taken, rewrite)).toEqual([{ ...gone, kind: "rewritten" }]);
 });
 
+test("the first rows deleted and the rest chained anew, with its head, is told without an anchor too", async () => {
+  const chained = sql`do $$
+    declare
+      entry history;
+      last bytea := sha256('');
+    begin
+      for entry in select * from history order by id loop
+        last := history_hash(last, entry);
+        update history set hash = last where id = entry.id;
+      end loop;
+      update history_head set rows = 7, hash = last;
+    end $$`;
+  const found = await findingsAfter(sql`delete from history where id < 4`, chained);
+  expect(found).toEqual([lost(0, 4), { ...gone, kind: "rewritten" }]);
+});
+
 test("rows past the head, a wrong count, a head that is gone", async () => {
   const back = sql`update history_head set (rows, last_id, hash) = (select 9, id, hash from history where id = 9)`;
   expect(await findingsAfter(back)).toEqual([
