@@ -170,6 +170,9 @@ test("a move that was made past the door, of which no history tells, is told", a
   await undone(async (tx) => {
     const { rows } = await tx.execute<{ id: string; code: string }>(sql`select id, code from products limit 1`);
     const [{ id, code } = expect.fail()] = rows;
+    // An edit stands in the history as well, and moves nothing.
+    await tx.execute(sql`insert into history (subject, email, ip, action, module, record, details)
+      values ('sofia', '', '', 'product.edit', 'products', ${code}, '{"name": ["Uno", "Dos"]}')`);
     await tx.execute(sql`insert into transitions (entity, record, seq, event, from_status, to_status)
       values ('product', ${id}, 1, 'deactivate', 'enabled', 'inactive')`);
     await tx.execute(sql`update products set status = 'inactive' where id = ${id}`);
