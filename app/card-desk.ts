@@ -55,11 +55,12 @@ export async function openAccountDesk(record: AccountRecord, search: Search) {
   ]);
   const sent = { account: code, key: randomUUID() };
   const unless = formFor(actor, way);
-  const ofBalance = balanceRefundRefusals({ balanceMinor: creditBalance, amountMinor: creditBalance });
+  const balance = { balanceMinor: creditBalance, amountMinor: creditBalance };
+  const ofBalance = asked === undefined ? balanceRefundRefusals(balance) : [{ rule: "approval_pending" }];
   return {
     ...{ tab, authorizations, settlements, flags, disputes, charges, statements, refunds, asked, simulation },
     issue: unless("card:operate", issueRefusals({ accountStatus: record.status, isTaken: false }), { action: issue, sent }),
-    refund: asked === undefined ? unless("account:operate", ofBalance, { action: refund, sent }) : undefined,
+    refund: unless("account:operate", ofBalance, { action: refund, sent }),
   };
 }
 

@@ -15,8 +15,7 @@ import type { AccountRecord, Shown } from "#lib/records";
 type Desk = AccountDesk & {
   refunds: Shown<BalanceRefundRow> | undefined;
   asked: AskedRefund | undefined;
-  /** None while one waits. */
-  refund: FormOrWhy | undefined;
+  refund: FormOrWhy;
 };
 type AccountProps = PageProps & { record: AccountRecord; desk: Desk };
 
@@ -118,11 +117,9 @@ function Balance({ record, desk: { refund, refunds, asked }, ...page }: AccountP
           })}
         </p>
       )}
-      {refund && (
-        <section>
-          <RefundBalance form={refund} amount={format.money(record.creditBalance)} t={t} />
-        </section>
-      )}
+      <section>
+        <RefundBalance form={refund} amount={format.money(record.creditBalance)} t={t} />
+      </section>
       {refunds !== undefined && refunds.total > 0 && (
         <Related title={t("card_desk.refunds")} {...refunds} columns={columns} keyOf={({ id }) => id} t={t} />
       )}
