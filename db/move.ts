@@ -58,9 +58,10 @@ async function run(tx: Tx, asker: Asker, order: Order, request: Request): Promis
   refuseIf(faultsOf(actor, order));
   if (record.moves !== order.moves) return { ok: false, kind: "changed", change: await findChange(tx, record) };
   const { event, reason, comment, amountMinor } = order;
-  // A blank credit note is zero.
-  const note = (machines[record.entity] as AnyMachine).events[event]?.asks?.includes("credit_note") ? 0n : undefined;
-  const said = { amountMinor: amountMinor ?? note };
+  const { asks } = (machines[record.entity] as AnyMachine).events[event] ?? {};
+  // A blank credit note is zero; where nothing is asked for, nothing is kept.
+  const note = asks?.includes("credit_note") ? 0n : undefined;
+  const said = { amountMinor: asks && (amountMinor ?? note) };
   const given = { said, reason, comment };
   const judged = await judge(moving, record, event, given, { kind: "operator", role: actor.role });
   if (judged.needsApproval || moving.rules.fourEyes.includes(`${record.entity}.${event}`))

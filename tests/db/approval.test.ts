@@ -7,7 +7,7 @@ import { credits } from "#db/schema/credit";
 import { unsealer } from "#db/write/seal";
 import { approvalOf, asked, decide, refused } from "#tests/db/asking";
 import { ask, entriesOf, lent, madeIn, pay, useRules } from "#tests/db/moving";
-import { addCustomer, andres, bruno, carla, clara, creditNow, moveNow, sofia, statusOf } from "#tests/db/portfolio";
+import { addAccount, addCustomer, andres, bruno, carla, clara, creditNow, moveNow, sofia, statusOf } from "#tests/db/portfolio";
 
 beforeEach(() => useRules());
 
@@ -58,6 +58,13 @@ describe("what is asked for", () => {
       const { offers } = (await findMoves(actor, "credit", code)) ?? expect.fail();
       expect(offers.find(({ event }) => event === "cancel")?.refusals).toMatchObject([{ rule: "status" }]);
     }
+  });
+
+  test("is of no amount where its event asks for none, whatever the form says", async () => {
+    const { code } = await addAccount((await addCustomer()).id);
+    const approval = await ask("account", code, "cancel", { reason: "deceased", typed: code, amountMinor: 12n });
+    expect((await approvalOf(approval))?.input).toEqual({});
+    expect((await entriesOf(code))[0]?.details).not.toHaveProperty("amount");
   });
 
   test("waits as many days as the project says", async () => {

@@ -101,6 +101,14 @@ test.describe("account-executive", () => {
     await page.goto(`/credits/${code}`);
     await expect(page.getByRole("button", { name: "Resolve" })).toHaveAccessibleDescription(/Super Admin or Business account/);
   });
+
+  test("may not write a note, and is told who may", async ({ page, database }) => {
+    const { code } = await addCustomer(database);
+    await page.goto(`/customers/${code}`);
+    await expect(page.getByRole("button", { name: "Add note" })).toHaveAccessibleDescription(
+      "Your role may not do this; who may: Super Admin, Business account, or Customer account.",
+    );
+  });
 });
 
 for (const operator of ["account-executive", "customer-account"] satisfies Operator[])
@@ -126,18 +134,6 @@ for (const operator of ["account-executive", "customer-account"] satisfies Opera
       }
     });
   });
-
-test.describe("account-executive", () => {
-  test.use({ operator: "account-executive" });
-
-  test("may not write a note, and is told who may", async ({ page, database }) => {
-    const { code } = await addCustomer(database);
-    await page.goto(`/customers/${code}`);
-    await expect(page.getByRole("button", { name: "Add note" })).toHaveAccessibleDescription(
-      "Your role may not do this; who may: Super Admin, Business account, or Customer account.",
-    );
-  });
-});
 
 test("a credit that is not active cannot be refinanced, and says so", async ({ page, database }) => {
   const { code } = await addCredit(database, { status: "paid", outstanding_minor: 0 });
