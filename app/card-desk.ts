@@ -5,6 +5,8 @@ import type { Search } from "#app/list";
 import { requireActor } from "#app/session";
 import { currentWay } from "#app/way";
 import type { Opening } from "#components/card-desk/forms";
+import { db } from "#db/client";
+import { findPayable } from "#db/facts/payable";
 import {
   authorizationsOf,
   findAskedRefund,
@@ -51,7 +53,7 @@ export async function openAccountDesk(record: AccountRecord, search: Search) {
     on("statements", () => listStatements(code)),
     on("overview", () => listBalanceRefunds(actor, code)),
     on("overview", () => findAskedRefund(actor, code)),
-    on("cards", () => openSimulation(`/accounts/${code}`, cards.rows, search, way)),
+    on("cards", () => openSimulation({ address: `/accounts/${code}`, account: code, cards: cards.rows }, search, way)),
   ]);
   const sent = { account: code, key: randomUUID() };
   const unless = formFor(actor, way);
@@ -71,7 +73,7 @@ export async function openCardDesk(record: CardRecord, search: Search) {
   const refusals = issueRefusals({ accountStatus: account.status, isTaken: false, replaces: { status, replacedBy } });
   const [messages, simulation] = await Promise.all([
     listMessages(messagesOfCard(code)),
-    openSimulation(`/cards/${code}`, [record], search, way),
+    openSimulation({ address: `/cards/${code}`, account: account.code, cards: [record] }, search, way),
   ]);
   const form = { action: replace, sent: { card: code, key: randomUUID() } };
   return { messages: worded(messages, way), simulation, replace: formFor(actor, way)("card:operate", refusals, form) };
@@ -140,24 +142,27 @@ function worded({ rows, total }: Awaited<ReturnType<typeof listMessages>>, { lan
   };
 }
 
-type Cards = readonly { code: string; lastFour: string }[];
+type Simulated = Record<"address" | "account", string> & { cards: readonly { code: string; lastFour: string }[] };
 
 /** Asks about a purchase as the address says; without a full address, only the form. */
-async function openSimulation(address: string, cards: Cards, search: Search, way: Way): Promise<Simulation> {
+async function openSimulation({ address, account, cards }: Simulated, search: Search, way: Way): Promise<Simulation> {
   const said = (name: string) => (typeof search[name] === "string" ? search[name].slice(0, 60) : "");
   const tab = typeof search["tab"] === "string" ? search["tab"] : undefined;
   const card = cards.find(({ code }) => code === said("card")) ?? cards[0];
   const typed = { card: card?.code ?? "", amount: said("amount"), currency: said("currency") || way.format.currency };
   const labelled = cards.map(({ code, lastFour }) => ({ code, label: `${code} •••• ${lastFour}` }));
   const isAsked = card !== undefined && search["amount"] !== undefined;
-  return { address, tab, cards: labelled, typed, answer: isAsked ? await answerTo(typed, way) : undefined };
+  return { address, tab, cards: labelled, typed, answer: isAsked ? await answerTo(typed, account, way) : undefined };
 }
 
 async function answerTo(
   { card, amount, currency }: Simulation["typed"],
+  account: string,
   { language, t, format }: Way,
 ): Promise<Simulation["answer"]> {
-  const amountMinor = typedAmount(amount, 2);
+  const read = typedAmount(amount, 2);
+  // A merchant may ask for cents where the account has none; of what may be either, the account says what it is.
+  const amountMinor = read === "ambiguous" ? typedAmount(amount, (await findPayable(db, account))?.decimals ?? 2) : read;
   if (typeof amountMinor === "string") return { isApproved: false, sentences: [wordAmountFault(amountMinor, 2, t)] };
   const simulated = await simulate(card, { amountMinor, currency: currency.trim().toUpperCase() });
   if (simulated === undefined) return undefined;

@@ -69,6 +69,10 @@ for (const javaScriptEnabled of [true, false]) {
       await simulation.getByRole("button", { name: "Simulate" }).click();
       await expect(simulation.getByRole("status")).toContainText("The card is in the status “Default”");
       await expect(simulation.getByRole("status")).toContainText("more than what is available");
+      await simulation.getByLabel("Amount").fill("500.000");
+      await simulation.getByRole("button", { name: "Simulate" }).click();
+      await expect(simulation.getByRole("status")).not.toContainText("available");
+      await expect(simulation.getByRole("status")).toContainText("The card is in the status “Default”");
 
       await bring(page, `${card}-1,settlement,${card},150000,COP,Librería,2026-03-01`);
       const { rows } = await database.query(
