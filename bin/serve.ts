@@ -55,6 +55,11 @@ const server = createServer({ maxHeaderSize, requestTimeout }, (request, respons
 server.on("clientError", (_, socket) => {
   if (socket.writable) socket.end(unreadable);
 });
+// What nobody catches Next logs, and goes on: whoever started a server that cannot listen would wait for it in vain.
+server.once("error", (error) => {
+  console.error(error.message);
+  process.exit(1);
+});
 if (isDev) server.on("upgrade", app.getUpgradeHandler());
 const clock = environment.CLOSE_DAY_AT ? await startClock() : undefined;
 server.listen(port, hostname, () => console.log("listening"));

@@ -67,7 +67,7 @@ async function copySessions(from: pg.Client, to: pg.Client) {
   await Promise.all([from.end(), to.end()]);
 }
 
-const environmentOf = (url: string, database: string) => ({
+export const environmentOf = (url: string, database: string) => ({
   NODE_ENV: "production",
   PORT: new URL(url).port,
   HOST: "127.0.0.1",
