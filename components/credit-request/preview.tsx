@@ -14,7 +14,7 @@ export function Preview({ state, isFollowing, words }: PreviewProps) {
       <h2>{words.previewed}</h2>
       <output className="sr-only">{preview?.schedule.picture.sentence}</output>
       {preview === undefined ? (
-        <NotYet sentences={isFollowing && state !== null ? startedFaults(state) : []} words={words} />
+        <NotYet sentences={isFollowing && state !== null ? whyNotYet(state) : []} words={words} />
       ) : (
         <Previewed {...preview} />
       )}
@@ -22,9 +22,12 @@ export function Preview({ state, isFollowing, words }: PreviewProps) {
   );
 }
 
-/** Of the fields that something stands in; the others nobody has come to yet. */
-const startedFaults = ({ faults, typed }: RequestState) =>
-  Object.entries(faults).flatMap(([field, fault]) => (typed[field as RequestField] === "" ? [] : [fault]));
+/** Of the fields that something stands in, for the others nobody has come to yet; where no field is to blame, what is. */
+function whyNotYet({ sentences, faults, typed }: RequestState): readonly string[] {
+  const blamed = Object.entries(faults);
+  if (blamed.length === 0) return sentences;
+  return blamed.flatMap(([field, fault]) => (typed[field as RequestField] === "" ? [] : [fault]));
+}
 
 function NotYet({ sentences, words }: { sentences: readonly string[]; words: RequestWords }) {
   if (sentences.length === 0) return <p className="hint">{words.notYet}</p>;

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "#tests/e2e/app";
-import { addCredit, addCustomer } from "#tests/e2e/portfolio";
+import { addCredit, addCustomer, addOffer } from "#tests/e2e/portfolio";
 
 const told = /signed out, so nothing was done.*what you typed is still here/;
 
@@ -54,4 +54,21 @@ test("nor does a preview lead away from what is being typed", async ({ page, dat
   await signIn();
   await page.getByRole("button", { name: "Register payment" }).click();
   await expect(page).toHaveURL(/\/pre-payments\/N-/);
+});
+
+test("nor is a request for credit lost, whose preview says why it is none", async ({ page, database }) => {
+  const { code } = await addCustomer(database);
+  const { offer } = await addOffer(database);
+  await page.goto(`/customers/${code}/credits/new`);
+  await page.locator(`[name=offer][value=${offer.code}]`).check();
+  const signIn = await signOut(page);
+  await page.locator("[name=amount]").fill("50000");
+  await expect(page.locator(".preview")).toContainText(told);
+  await page.locator("[name=instalments]").fill("2");
+  await page.getByRole("button", { name: "Make the request" }).click();
+  await expect(page.locator("main .refused")).toContainText(told);
+  await expect(page.locator("[name=amount]")).toHaveValue("50000");
+  await signIn();
+  await page.getByRole("button", { name: "Make the request" }).click();
+  await expect(page).toHaveURL(/\/pre-loans\/R-/);
 });
