@@ -24,13 +24,13 @@ export function ImportStart({ t, format, refusal, recent }: ShownStart) {
         <summary>{t("import.bank_how")}</summary>
         <p>{t("import.bank_columns")}</p>
         <p>{t("import.bank_twice")}</p>
-        <pre>{sample}</pre>
+        <pre tabIndex={0}>{sample}</pre>
       </details>
       <details className="processor-how">
         <summary>{t("import.processor_how")}</summary>
         <p>{t("import.processor_columns")}</p>
         <p>{t("import.processor_twice")}</p>
-        <pre>{told}</pre>
+        <pre tabIndex={0}>{told}</pre>
       </details>
       <h2>{t("import.recent")}</h2>
       {recent.length === 0 ? <p>{t("import.none")}</p> : <Recent t={t} format={format} recent={recent} />}

@@ -40,6 +40,8 @@ const states: Record<string, State> = {
   "language and theme": { address: "/customers", act: open("details.preferences") },
   "who is signed in": { address: "/customers", act: open("details.person") },
   import: { address: "/import" },
+  "import, how a bank's file is made": { address: "/import", act: open(".bank-how", 0) },
+  "import, how a processor's file is made": { address: "/import", act: open(".processor-how", 0) },
   "import, refused": { address: "/import?refused=missing_columns&column=phone&column=email" },
   "import, checked": { operator: "business-account", address: "/import", act: upload },
   "no permission": { operator: "customer-account", address: "/import" },
