@@ -98,7 +98,6 @@ test("a bank's file that lacks a column says which", async ({ page }) => {
 });
 
 test("its pages are accessible and fit", async ({ page, database }) => {
-  test.slow();
   const { code } = await addCredit(database);
   const turn = `look-${Date.now()}`;
   const buffer = Buffer.from(

@@ -1,11 +1,13 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect } from "#tests/e2e/app";
+import { expect, test } from "#tests/e2e/app";
 
 export const schemes = ["light", "dark"] as const;
 
 /** The page as it stands has no fault of accessibility and does not scroll sideways, light and dark, wide and narrow. */
 export async function expectAccessible(page: Page) {
+  // Each look is an analysis of its own: on a busy machine they are most of what a test takes.
+  test.setTimeout(test.info().timeout + 60_000);
   for (const scheme of schemes) for (const width of [1280, 390]) await expectFit(page, scheme, width);
 }
 

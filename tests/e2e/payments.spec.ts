@@ -164,9 +164,6 @@ test.describe("without script", () => {
 });
 
 test.describe("accessible, and fits", () => {
-  // Each page is analysed in four looks.
-  test.slow();
-
   test("the form of a payment", async ({ page, database }) => {
     const { code } = await addCredit(database);
     await page.goto(`/credits/${code}/payments/new`);
