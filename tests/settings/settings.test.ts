@@ -171,7 +171,7 @@ describe.each(["en", "es"] as const)("in %s", (language) => {
         else for (const fault of read.faults) expect(faultSentence(fault, way)).toMatch(/\w+ \w+/);
         if (settingFields[name].kind !== "money" || read.ok) expect(() => wordSetting(name, asked[name], way)).not.toThrow();
       }
-  });
+  }, 60_000);
 });
 
 const entriesOf = (all: Typed) =>
