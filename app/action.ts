@@ -1,4 +1,5 @@
 import "server-only";
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
@@ -50,6 +51,8 @@ function actionOf<Input, State>(schema: z.ZodType<Input>, run: (input: Input | u
       return await run(schema.safeParse(fields).data, form);
     } catch (error) {
       if (error instanceof SignedOut) return signedOut(form);
+      // What leads elsewhere did something: the pages that the browser keeps are of before.
+      refresh();
       throw error;
     }
   };
