@@ -1,10 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#db/client";
+import { writeStatus } from "#db/move/record";
 import { approvals } from "#db/schema/approval";
 import { dayCloses } from "#db/schema/day-close";
 import { history } from "#db/schema/history";
-import { preLoans } from "#db/schema/pre-loan";
 import { addDays } from "#lib/domain/day";
 import { defaultRules } from "#lib/domain/rules";
 import { businessDate, close, customerOf, expectByBooks, grant } from "#tests/db/closing";
@@ -142,7 +142,7 @@ describe("what has waited too long", () => {
       await untilSomebodyWaits();
       await tx.execute(sql`insert into transitions (entity, record, seq, event, from_status, to_status)
         values ('pre_loan', ${id}, 1, 'reject', 'pending', 'rejected')`);
-      await tx.update(preLoans).set({ status: "rejected" }).where(eq(preLoans.id, id));
+      await writeStatus(tx, { entity: "pre_loan", id }, "rejected");
     });
     expect(await closing).toMatchObject({ closed: { length: 1 } });
     expect(await entriesOf(code)).toEqual([]);
