@@ -1,6 +1,7 @@
 -- A move's count and instant are written by whoever makes it, and checked once it stands. As a trigger before it wrote them,
 -- it had PostgreSQL work out every generated column again with each update, and lock the row as if its identity changed, so
--- that who writes a row that refers to it waited.
+-- that who writes a row that refers to it waited. A record's ID is made of its number, which may be drawn anew, and by its
+-- ID the history knows it: neither is for writing.
 CREATE OR REPLACE FUNCTION refuse_unwritten_move() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF (NEW.id, NEW.number) IS DISTINCT FROM (OLD.id, OLD.number) THEN
