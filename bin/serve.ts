@@ -34,8 +34,10 @@ const surroundings = { own, issuer, isDev, trustsProxy: environment.TRUST_PROXY 
 const maxHeaderSize = 65_536;
 /** A large import over a slow line. */
 const requestTimeout = 30 * 60_000;
+/** Longer than a proxy in front keeps one idle (nginx 60 s): what it sends on a connection that is being closed is lost. */
+const keepAliveTimeout = 75_000;
 
-const server = createServer({ maxHeaderSize, requestTimeout }, (request, response) => {
+const server = createServer({ maxHeaderSize, requestTimeout, keepAliveTimeout }, (request, response) => {
   const refused = (isCall(request.url) ? refuseCall : refuse)(request, own);
   protect(request, response, surroundings);
   if (refused !== undefined) {

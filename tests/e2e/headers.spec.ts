@@ -133,3 +133,8 @@ function expectProtection(answer: APIResponse) {
   expect(headers["x-frame-options"]).toBe("DENY");
   expect(headers["referrer-policy"]).toBe("same-origin");
 }
+
+test("a connection is kept for longer than a proxy leaves it idle", async ({ request }) => {
+  const { "keep-alive": kept } = (await request.get("/api/health/live", { headers: { connection: "keep-alive" } })).headers();
+  expect(Number(/timeout=(\d+)/.exec(kept ?? "")?.[1])).toBeGreaterThan(60);
+});
