@@ -1,9 +1,9 @@
 import "server-only";
-import { type SQL, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
-import type { Db, Tx } from "#db/client";
+import { type Db, db, type Tx } from "#db/client";
 import { holdDate, holdingDate } from "#db/move/business-date";
-import { question } from "#db/question";
+import { question, statement } from "#db/question";
 import { accounts } from "#db/schema/account";
 import { cards } from "#db/schema/card";
 import { credits } from "#db/schema/credit";
@@ -62,6 +62,18 @@ export async function lockMoved(tx: Tx, entity: Entity, code: string): Promise<M
 
 /** What every move sets with the status; a trigger sees to it. */
 export const counted = { moves: sql`moves + 1`, statusChangedAt: sql`now()` };
+
+/** A statement that writes a status, with what its event sets besides: put together once, for whichever record is moved. */
+export function statusStatement(entity: Entity, set: Record<string, unknown> = {}) {
+  const table: RecordTable = tables[entity];
+  const changed = { ...set, ...counted, status: sql.placeholder("status") };
+  return statement(
+    db
+      .update(table)
+      .set(changed)
+      .where(eq(table.id, sql.placeholder("id"))),
+  );
+}
 
 /** Writes the status of a record; whoever moves it writes its transition as well. */
 export const writeStatus = (tx: Tx, { entity, id }: Pick<Moved, "entity" | "id">, status: string) =>
@@ -148,11 +160,5 @@ const ofEach = <Asked>(make: (entity: Entity) => Asked) =>
   Object.fromEntries(entities.map((entity) => [entity, make(entity)])) as Record<Entity, Asked>;
 const find = ofEach(findQuestion);
 const lockOwner = ofEach(lockOwnerQuestion);
-const setStatus = ofEach((entity) =>
-  question(
-    `set_status_of_${entity}`,
-    sql`update ${tables[entity]} set status = ${sql.placeholder("status")}, moves = moves + 1, status_changed_at = now()
-      where id = ${sql.placeholder("id")}`,
-  ),
-);
+const setStatus = ofEach((entity) => statusStatement(entity));
 const lock = { ...ofEach(lockQuestion), pre_loan: lockPreLoan, credit: lockCredit };

@@ -1,13 +1,13 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client";
 import { effects } from "#db/effects";
 import { findFacts } from "#db/facts";
 import type { Seen } from "#db/facts/sight";
 import { countActiveCredits } from "#db/move/active-credits";
 import type { Given, Moving } from "#db/move/moving";
-import { counted, type Moved, tables, writeStatus } from "#db/move/record";
-import { question, statement } from "#db/question";
+import { type Moved, statusStatement, writeStatus } from "#db/move/record";
+import { question } from "#db/question";
 import { Refused } from "#db/refused";
 import type { CustomerStatus } from "#lib/domain/customer";
 import type { AnyMachine } from "#lib/domain/machine";
@@ -58,21 +58,12 @@ export async function make(moving: Moving, record: Moved, event: string, to: str
 
 /** What an effect sets goes with the status, in one statement; of what it sets always alike that is put together once. */
 function writeWith(tx: Tx, { entity, id }: Moved, set: Record<string, unknown>, status: string): Promise<number> {
-  const table = tables[entity];
-  const changed = { ...set, ...counted, status: sql.placeholder("status") } as never;
-  const write =
-    writes.get(set) ??
-    statement(
-      tx
-        .update(table)
-        .set(changed)
-        .where(eq(table.id, sql.placeholder("id"))),
-    );
+  const write = writes.get(set) ?? statusStatement(entity, set);
   writes.set(set, write);
   return write(tx, { id, status });
 }
 
-const writes = new WeakMap<object, ReturnType<typeof statement>>();
+const writes = new WeakMap<object, ReturnType<typeof statusStatement>>();
 
 const addTransition = question(
   "add_transition",
