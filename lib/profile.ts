@@ -55,7 +55,7 @@ export type ProfileViolation = {
 };
 export type ProfileNote = { id: string; email: string; at: string; words: string };
 
-/** The forms of a customer's page; one that the role may not send, or that says nothing new, is not there. */
+/** The forms of a customer's page; one that the role may not send is not there. */
 export type Forms = {
   edit: (FieldFormSent & { typed: Readonly<Record<PersonField, string>> }) | undefined;
   reveal: { action: RevealAction; sent: Sent } | undefined;

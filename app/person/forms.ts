@@ -26,7 +26,6 @@ export function formsOf(actor: Actor, person: FoundCustomer, violations: readonl
   const refusal = (permission: Permission) =>
     person.status === "deleted" || can(actor, permission) ? undefined : notYours(permission, way);
   const form = (isThere: boolean, action: FieldFormAction, more?: Sent) => (isThere ? { action, sent: sent(more) } : undefined);
-  const { dataAcceptedAt, commercialAcceptedAt, activatedAt } = person;
   const operates = may("customer:operate");
   const records = may("violation:record");
   const open = records ? violations.filter(({ resolvedAt }) => resolvedAt === null) : [];
@@ -36,10 +35,10 @@ export function formsOf(actor: Actor, person: FoundCustomer, violations: readonl
       ? { action: editDetails, sent: sent({ version: versionOf(person) }), typed: typedFrom(person) }
       : undefined,
     reveal: may("pii:reveal") ? { action: reveal, sent: sent() } : undefined,
-    acceptData: form(operates && dataAcceptedAt === null, acceptConsent, { consent: "data" }),
-    acceptCommercial: form(operates && commercialAcceptedAt === null, acceptConsent, { consent: "commercial" }),
-    takeBackCommercial: form(operates && commercialAcceptedAt !== null, takeBackConsent),
-    activate: form(operates && activatedAt === null, markActivated),
+    acceptData: form(operates, acceptConsent, { consent: "data" }),
+    acceptCommercial: form(operates, acceptConsent, { consent: "commercial" }),
+    takeBackCommercial: form(operates, takeBackConsent),
+    activate: form(operates, markActivated),
     violation: form(records, openViolation),
     resolve: Object.fromEntries(open.map(({ id }) => [id, { action: closeViolation, sent: sent({ violation: id }) }])),
     note: form(may("note:write"), writeNote),
