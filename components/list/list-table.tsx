@@ -18,12 +18,12 @@ export function ListTable({ text }: { text: string }) {
   const table: TableText = JSON.parse(text);
   const hasScript = useHasScript();
   // biome-ignore lint/security/noDangerouslySetInnerHtml: rowsHtml escapes every text of a record, and is tested to.
-  const body = <tbody dangerouslySetInnerHTML={{ __html: rowsHtml(table, hasScript) }} />;
+  const body = <tbody dangerouslySetInnerHTML={{ __html: rowsHtml(table) }} />;
   return (
     <>
       <section className="table-box" tabIndex={0} aria-label={table.title}>
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the click is a copy button's, which the keyboard clicks too. */}
-        <table className="table" onClick={copy}>
+        <table className="table" data-copies={hasScript} onClick={copy}>
           <thead>
             <tr>{table.columns.map(header)}</tr>
           </thead>
@@ -73,6 +73,7 @@ function copy({ target }: MouseEvent) {
   if (code !== undefined) void navigator.clipboard.writeText(code);
 }
 
+/** Rows made anew once there is script would close what somebody had opened in them: they stay, and their buttons show. */
 function useHasScript() {
   const [hasScript, setHasScript] = useState(false);
   useEffect(() => setHasScript(true), []);

@@ -19,13 +19,13 @@ export type TableRows = {
  * The rows of a table as HTML: made as text, for a component per cell costs more than all the rest of the page. Every
  * text of a record is escaped here.
  */
-export function rowsHtml({ columns, rows, labels, path, copy }: TableRows, hasScript: boolean): string {
+export function rowsHtml({ columns, rows, labels, path, copy }: TableRows): string {
   const cells = columns.map(({ kind }) => cellOf[kind] ?? (isNumber(kind) ? number : plain(labels[kind], looks[kind])));
-  const context = { path: escaped(path), labels: labels["status"] ?? {}, copy: hasScript ? copy : undefined };
+  const context = { path: escaped(path), labels: labels["status"] ?? {}, copy };
   return rows.map((row) => `<tr>${cells.map((cell, index) => cell(row[index] ?? "", context)).join("")}</tr>`).join("");
 }
 
-type Context = { path: string; labels: Readonly<Record<string, string>>; copy: string | undefined };
+type Context = { path: string; labels: Readonly<Record<string, string>>; copy: string };
 type Cell = (text: string, context: Context) => string;
 
 const cellOf: Readonly<Record<string, Cell>> = {
@@ -47,11 +47,10 @@ const cellOf: Readonly<Record<string, Cell>> = {
 
 const number: Cell = (text) => `<td class="n">${escaped(text)}</td>`;
 
-function idCell(look: "code" | "id", path: string, text: string, copy: string | undefined): string {
+function idCell(look: "code" | "id", path: string, text: string, copy: string): string {
   const code = escaped(text);
-  const button =
-    copy && `<button type="button" data-copy="${code}" aria-label="${escaped(copy.replace("{what}", text))}"></button>`;
-  return `<td class="${look}"><a href="${path}/${code}">${code}</a>${button ?? ""}</td>`;
+  const label = escaped(copy.replace("{what}", text));
+  return `<td class="${look}"><a href="${path}/${code}">${code}</a><button type="button" data-copy="${code}" aria-label="${label}"></button></td>`;
 }
 
 // Without the machines, which the browser does not need.

@@ -15,15 +15,9 @@ const table = (rows: string[][]) => ({
   copy: "Copy {what}",
 });
 
-test("a row is a link, texts, a status with its label, and a number", () => {
-  expect(rowsHtml(table([["C-7F3K2M", "Ana", "enabled", "2"]]), false)).toBe(
-    '<tr><td class="code"><a href="/customers/C-7F3K2M">C-7F3K2M</a></td><td>Ana</td><td data-status="enabled">Enabled</td><td class="n">2</td></tr>',
-  );
-});
-
-test("where script runs, an ID can be copied", () => {
-  expect(rowsHtml(table([["C-7F3K2M", "Ana", "enabled", "2"]]), true)).toContain(
-    '<button type="button" data-copy="C-7F3K2M" aria-label="Copy C-7F3K2M"></button>',
+test("a row is a link with a button that copies it, texts, a status with its label, and a number", () => {
+  expect(rowsHtml(table([["C-7F3K2M", "Ana", "enabled", "2"]]))).toBe(
+    '<tr><td class="code"><a href="/customers/C-7F3K2M">C-7F3K2M</a><button type="button" data-copy="C-7F3K2M" aria-label="Copy C-7F3K2M"></button></td><td>Ana</td><td data-status="enabled">Enabled</td><td class="n">2</td></tr>',
   );
 });
 
@@ -32,9 +26,9 @@ const hostile = [...naughty, `"><script>alert(1)</script>`, `' onmouseover='aler
 test.each([0, 1, 2, 3])("no text of a record is ever markup, in column %d", (at) => {
   for (const text of hostile) {
     const row = ["C-7F3K2M", "Ana", "enabled", "2"];
-    const usual = rowsHtml(table([row]), true);
+    const usual = rowsHtml(table([row]));
     row[at] = text;
-    const html = rowsHtml(table([row]), true);
+    const html = rowsHtml(table([row]));
     expect(signs(html)).toEqual(signs(usual));
     if (at === 1) expect(unescaped(html)).toContain(`<td>${text}</td>`);
   }
@@ -54,7 +48,7 @@ describe("a decision", () => {
   const decision = (form?: object) =>
     JSON.stringify({ state: "pending", label: "Pending", note: "until today", ...(form && { form }) });
   const fields = { approval: "V-7F3K2M", key: "k", back: "/approvals?state=pending" };
-  const html = (text: string) => rowsHtml({ ...table([[text]]), columns: [{ key: "state", kind: "decision" }] }, false);
+  const html = (text: string) => rowsHtml({ ...table([[text]]), columns: [{ key: "state", kind: "decision" }] });
 
   test("is a state, and a form for whoever may decide", () => {
     expect(html(decision())).toBe(
@@ -83,8 +77,7 @@ describe("a decision", () => {
 });
 
 describe("what was said", () => {
-  const html = (said: object) =>
-    rowsHtml({ ...table([[JSON.stringify(said)]]), columns: [{ key: "reason", kind: "reason" }] }, false);
+  const html = (said: object) => rowsHtml({ ...table([[JSON.stringify(said)]]), columns: [{ key: "reason", kind: "reason" }] });
 
   test("is a reason, with the comment or why that is not seen, or nothing", () => {
     expect(html({ reason: "Other", comment: "Called" })).toBe(
@@ -112,7 +105,7 @@ describe("what was said", () => {
 
 describe("what an account has available", () => {
   const html = (available: object) =>
-    rowsHtml({ ...table([[JSON.stringify(available)]]), columns: [{ key: "available", kind: "available" }] }, false);
+    rowsHtml({ ...table([[JSON.stringify(available)]]), columns: [{ key: "available", kind: "available" }] });
 
   test("is a number, struck through where none of it can be spent, and why", () => {
     expect(html({ amount: "1,500" })).toBe('<tr><td class="n">1,500</td></tr>');
@@ -128,8 +121,8 @@ describe("what an account has available", () => {
 });
 
 test("a record's ID leads to it, and what is none stays a text", () => {
-  const html = (text: string) => rowsHtml({ ...table([[text]]), columns: [{ key: "record", kind: "record" }] }, false);
-  expect(html("K-7F3K2M")).toBe('<tr><td class="id"><a href="/credits/K-7F3K2M">K-7F3K2M</a></td></tr>');
+  const html = (text: string) => rowsHtml({ ...table([[text]]), columns: [{ key: "record", kind: "record" }] });
+  expect(html("K-7F3K2M")).toContain('<td class="id"><a href="/credits/K-7F3K2M">K-7F3K2M</a>');
   for (const text of ["V-7F3K2M", "3f0e2c1a-0000-4000-8000-000000000000", "C-1", ...hostile])
     expect(html(text)).not.toContain("<a");
 });
